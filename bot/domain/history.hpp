@@ -57,4 +57,11 @@ template <class Event>
     return kept;
 }
 
+/// Whether the log of a thing still says that it came to be; not so once its `First` event was undone.
+template <class First, class Event>
+[[nodiscard]] bool begins_with(const std::vector<Recorded<Event>>& counting)
+{
+    return !counting.empty() && std::holds_alternative<First>(counting.front().event);
+}
+
 } // namespace kintsugi

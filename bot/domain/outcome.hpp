@@ -84,6 +84,7 @@ enum class Refused {
     not_masked,
     result_needs_users_word,
     result_on_hold,
+    daily_quota,
     second_failure_not_shared,
     cannot_recall,
     // causes
@@ -163,6 +164,7 @@ struct Names<Refused> {
         {not_masked, "not_masked"},
         {result_needs_users_word, "result_needs_users_word"},
         {result_on_hold, "result_on_hold"},
+        {daily_quota, "daily_quota"},
         {second_failure_not_shared, "second_failure_not_shared"},
         {cannot_recall, "cannot_recall"},
         {not_your_area, "not_your_area"},

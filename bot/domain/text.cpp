@@ -161,6 +161,23 @@ std::vector<std::string_view> lines(std::string_view utf8)
     return found;
 }
 
+std::vector<std::string_view> sentences(std::string_view utf8)
+{
+    constexpr std::array<std::string_view, 7> marks{".", "!", "?", "\n", "。", "！", "？"};
+    std::vector<std::string_view> found;
+    std::size_t from = 0;
+    const auto keep = [&](std::size_t to) {
+        const auto sentence = trim(utf8.substr(from, to - from));
+        if (!sentence.empty()) found.push_back(sentence);
+        from = to;
+    };
+    for (std::size_t at = 0; at < utf8.size(); ++at)
+        for (const auto mark : marks)
+            if (utf8.substr(at, mark.size()) == mark) keep(at + mark.size());
+    keep(utf8.size());
+    return found;
+}
+
 std::string joined(const std::vector<std::string>& parts, std::string_view separator)
 {
     std::string whole;

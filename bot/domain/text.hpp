@@ -26,11 +26,17 @@ void append(std::string& utf8, char32_t code_point);
 /// Line breaks stay.
 [[nodiscard]] std::string fold(std::string_view utf8);
 
+/// The same for matching at a place: one code point for one code point, so that places stay. Letter case, width and
+/// traditional forms are folded; nothing is dropped.
+[[nodiscard]] std::u32string narrow(std::u32string_view code_points);
+
 [[nodiscard]] std::string_view trim(std::string_view utf8); ///< ASCII white space and U+3000 at both ends
 [[nodiscard]] bool is_ideograph(char32_t code_point);       ///< CJK unified ideographs and their extensions
 [[nodiscard]] bool has_ideographs(std::string_view utf8);
 [[nodiscard]] bool is_latin_or_digit(char32_t code_point); ///< ASCII letters and digits, Latin with diacritics
 [[nodiscard]] std::vector<std::string_view> lines(std::string_view utf8);
+/// Sentences and lines in order, each with its closing mark, trimmed, none empty.
+[[nodiscard]] std::vector<std::string_view> sentences(std::string_view utf8);
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
 } // namespace kintsugi::text

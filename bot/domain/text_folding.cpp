@@ -5,6 +5,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <memory>
 #include <stdexcept>
 
@@ -31,17 +33,40 @@ const icu::Normalizer2& compatibility_case_folding()
     return *normalizer;
 }
 
-/// Transliterators keep a cursor while they work, so each thread has its own.
-const icu::Transliterator& traditional_to_simplified()
+constexpr UChar32 first_ideograph = 0x4E00;
+constexpr UChar32 last_ideograph = 0x9FFF;
+using Simplified = std::array<char16_t, last_ideograph - first_ideograph + 1>;
+
+/// Each ideograph alone in a line, so that no rule about phrases makes two of one or one of two.
+Simplified simplify_all()
 {
-    thread_local const auto transliterator = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Transliterator> made{
-            icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status)};
-        if (made == nullptr) throw std::runtime_error{"ICU has no Traditional-Simplified data"};
-        return made;
-    }();
-    return *transliterator;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> transliterator{
+        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status)};
+    if (transliterator == nullptr) throw std::runtime_error{"ICU has no Traditional-Simplified data"};
+    icu::UnicodeString lines;
+    for (auto c = first_ideograph; c <= last_ideograph; ++c)
+        lines.append(c).append(u'\n');
+    transliterator->transliterate(lines);
+    Simplified simplified{};
+    int32_t at = 0;
+    for (auto& c : simplified) {
+        c = lines[at];
+        at = lines.indexOf(u'\n', at) + 1;
+    }
+    // 苧 and 苎 are each other's simplified form: the first stands for both, so that folding twice is folding once.
+    for (auto& c : simplified)
+        if (c >= first_ideograph && c <= last_ideograph)
+            c = std::min(c, simplified[static_cast<std::size_t>(c - first_ideograph)]);
+    return simplified;
+}
+
+char32_t simplified(char32_t c)
+{
+    static const Simplified table = simplify_all();
+    const auto ideograph = static_cast<UChar32>(c);
+    if (ideograph < first_ideograph || ideograph > last_ideograph) return c;
+    return table[static_cast<std::size_t>(ideograph - first_ideograph)];
 }
 
 icu::UnicodeString without_decoration(const icu::UnicodeString& source)
@@ -82,10 +107,22 @@ std::string fold(std::string_view utf8)
     const auto source = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
     auto folded = compatibility_case_folding().normalize(without_decoration(source), status);
     if (U_FAILURE(status)) throw std::runtime_error{"ICU could not fold a text"};
-    traditional_to_simplified().transliterate(folded);
     std::string result;
-    folded.toUTF8String(result);
+    for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1))
+        append(result, simplified(static_cast<char32_t>(folded.char32At(i))));
     return with_single_spaces(result);
+}
+
+std::u32string narrow(std::u32string_view code_points)
+{
+    std::u32string narrowed;
+    narrowed.reserve(code_points.size());
+    for (auto c : code_points) {
+        if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+        if (c == 0x3000 || c == 0xA0) c = ' ';
+        narrowed += c < 0x80 ? static_cast<char32_t>(std::tolower(static_cast<int>(c))) : simplified(c);
+    }
+    return narrowed;
 }
 
 } // namespace kintsugi::text

@@ -5,52 +5,59 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 
 namespace kintsugi::cases {
 namespace {
 
-bool unfinished(const Case& c)
+bool unfinished(Status status)
 {
-    return is_open(c.status) && c.status != Status::resolved;
+    return is_open(status) && status != Status::resolved;
 }
 
 /// When a clock of one kind starts, counts and rests, as the case stands at some moment.
 struct Rule {
     ClockKind kind;
     std::optional<Instant> (*started)(const Case&);
-    bool (*counts)(const Case&);
-    bool (*rests)(const Case&); ///< it will count again; otherwise it has stopped
+    bool (*counts)(const Case&, Status);
+    bool (*rests)(Status); ///< it will count again; otherwise it has stopped
 };
 
-constexpr auto never = [](const Case&) { return false; };
+constexpr auto never = [](Status) { return false; };
 constexpr auto since_opening = [](const Case& c) { return std::optional{c.opened_at}; };
-constexpr auto is_merged = [](const Case& c) { return c.status == Status::merged; };
 
 constexpr std::array rules{
-    Rule{ClockKind::first_touch, since_opening, [](const Case& c) { return unfinished(c) && !c.touched_at; },
-         [](const Case& c) { return is_merged(c) && !c.touched_at; }},
-    Rule{ClockKind::plan, since_opening, [](const Case& c) { return unfinished(c) && !c.planned_at; },
-         [](const Case& c) { return is_merged(c) && !c.planned_at; }},
+    Rule{ClockKind::first_touch, since_opening,
+         [](const Case& c, Status status) { return unfinished(status) && !c.touched_at; }, never},
+    Rule{ClockKind::plan, since_opening,
+         [](const Case& c, Status status) { return unfinished(status) && !c.planned_at; }, never},
     Rule{ClockKind::update, [](const Case& c) { return c.last_update_at; },
-         [](const Case& c) { return unfinished(c) && c.status != Status::waiting_user; },
-         [](const Case& c) { return is_merged(c) || c.status == Status::waiting_user; }},
+         [](const Case&, Status status) { return unfinished(status) && status != Status::waiting_user; },
+         [](Status status) { return status == Status::waiting_user; }},
     Rule{ClockKind::resolution, since_opening,
-         [](const Case& c) {
-             return unfinished(c) && c.status != Status::waiting_user && c.status != Status::waiting_fix;
+         [](const Case&, Status status) {
+             return unfinished(status) && status != Status::waiting_user && status != Status::waiting_fix;
          },
-         [](const Case& c) {
-             return is_merged(c) || c.status == Status::waiting_user || c.status == Status::waiting_fix;
-         }},
+         [](Status status) { return status == Status::waiting_user || status == Status::waiting_fix; }},
     Rule{ClockKind::confirm, [](const Case& c) { return c.resolved_at; },
-         [](const Case& c) { return c.status == Status::resolved; }, never},
+         [](const Case&, Status status) { return status == Status::resolved; }, never},
 };
 
-/// Which clocks count after each event of a case, and how the case stands in the end.
+enum class Pace { counts, rests, stopped };
+
+/// What would go on if a merged case were split rests while it is merged.
+Pace pace_of(const Rule& rule, const Case& current)
+{
+    const bool merged = current.status == Status::merged;
+    const auto status = merged ? current.before_merge : current.status;
+    if (rule.counts(current, status)) return merged ? Pace::rests : Pace::counts;
+    return rule.rests(status) ? Pace::rests : Pace::stopped;
+}
+
+/// How each clock goes after each event of a case, and how the case stands in the end.
 struct Life {
     struct Moment {
         Instant at;
-        std::bitset<rules.size()> counts;
+        std::array<Pace, rules.size()> paces{};
     };
     std::vector<Moment> moments;
     Case now;
@@ -63,7 +70,7 @@ Life live(std::span<const Recorded<Event>> counting)
         life.now = evolve(std::move(life.now), recorded);
         auto& moment = life.moments.emplace_back(recorded.at);
         for (std::size_t rule = 0; rule < rules.size(); ++rule)
-            moment.counts[rule] = rules[rule].counts(life.now);
+            moment.paces[rule] = pace_of(rules[rule], life.now);
     }
     return life;
 }
@@ -75,11 +82,14 @@ std::optional<Run> run_of(std::size_t rule, const Life& life)
     Run run{*started, std::nullopt, {}};
     bool counts = true;
     for (const auto& moment : life.moments) {
-        if (moment.at < *started || moment.counts[rule] == counts) continue;
-        counts = !counts;
-        run.turns.emplace_back(moment.at, counts);
+        if (moment.at < *started) continue;
+        const auto pace = moment.paces[rule];
+        if (counts != (pace == Pace::counts)) {
+            counts = !counts;
+            run.turns.emplace_back(moment.at, counts);
+        }
+        run.stopped = pace == Pace::stopped ? run.stopped.value_or(moment.at) : std::optional<Instant>{};
     }
-    if (!counts && !rules[rule].rests(life.now)) run.stopped = run.turns.back().first;
     return run;
 }
 
@@ -95,12 +105,13 @@ const Budget& budget_in(const Stretch& stretch, ClockKind kind, bool later_updat
     return budget_of(*stretch.policy, stretch.level, kind);
 }
 
-/// The instant within `stretch` at which `left` of the budget was used up; nothing if it was not.
+/// The instant within `stretch` at which `left` of the budget was used up while the clock still ran; nothing if it was
+/// not. A clock that is stopped, paused or given more time at that very instant is not broken.
 std::optional<Instant> used_up(const Stretch& stretch, const Calendar& calendar, Milliseconds left, bool last)
 {
-    if (!stretch.counts) return std::nullopt;
-    const bool over = left < open_time(calendar, stretch.from, stretch.to) || (last && left <= Milliseconds{0});
-    return over ? std::optional{after_open_time(calendar, stretch.from, left)} : std::nullopt;
+    if (!stretch.counts || left > open_time(calendar, stretch.from, stretch.to)) return std::nullopt;
+    const auto at = after_open_time(calendar, stretch.from, left);
+    return at < stretch.to || last ? std::optional{at} : std::nullopt;
 }
 
 CaseClock measure(ClockKind kind, const Run& run, const std::vector<Stretch>& life, bool later_update)

@@ -59,7 +59,7 @@ enum class Verb {
 struct Open {
     static constexpr auto verb = Verb::open;
     CustomerId customer;
-    PersonId owner;
+    PersonId owner; ///< empty: who opens it
     Origin origin = Origin::in_private;
     Level level = Level::mild;
     Reading reading;

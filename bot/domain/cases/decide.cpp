@@ -33,7 +33,8 @@ public:
         std::vector<std::string> keys;
         for (const auto& signal : open.reading.signals)
             keys.push_back(signal.key);
-        return {CaseOpened{open.customer, open.owner, open.origin, open.level, open.reading.heat,
+        const auto owner = open.owner.empty() ? context_.actor : open.owner;
+        return {CaseOpened{open.customer, owner, open.origin, open.level, open.reading.heat,
                            score(open.reading.signals), std::move(keys), has_hard_trigger(open.reading.signals),
                            open.second_failure, open.reading.wants, open.text, open.summary}};
     }

@@ -250,7 +250,7 @@ Case evolve(Case current, const Recorded<Event>& recorded)
 std::optional<Case> fold(CaseId id, std::span<const Recorded<Event>> log)
 {
     const auto counting = effective(log);
-    if (counting.empty()) return std::nullopt;
+    if (!begins_with<CaseOpened>(counting)) return std::nullopt;
     Case folded;
     folded.id = id;
     for (const auto& recorded : counting)

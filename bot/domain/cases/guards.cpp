@@ -188,6 +188,11 @@ Verdict figures_in_range(const Attempt& attempt)
     return std::nullopt;
 }
 
+Verdict not_open_yet(const Attempt& attempt)
+{
+    return unless(attempt.current.owner.empty(), Refused::already_so, written(attempt.current.id));
+}
+
 Verdict touched_first(const Attempt& attempt)
 {
     return unless(attempt.current.touched_at.has_value(), Refused::contact_first);
@@ -213,6 +218,11 @@ Verdict help_is_asked(const Attempt& attempt)
 {
     const auto* request = help_of(attempt);
     return unless(request != nullptr && request->state == HelpState::asked, Refused::already_so);
+}
+
+Verdict someone_is_next(const Attempt& attempt)
+{
+    return unless(!help_of(attempt)->then.empty(), Refused::person_unknown);
 }
 
 Verdict help_not_answered(const Attempt& attempt)
@@ -266,6 +276,12 @@ Verdict rests_on_users_word(const Attempt& attempt)
     return std::nullopt;
 }
 
+Verdict recovered_or_partly(const Attempt& attempt)
+{
+    const auto outcome = attempt.as<Confirm>().outcome;
+    return unless(outcome == CloseOutcome::recovered || outcome == CloseOutcome::partly, Refused::outcome_missing);
+}
+
 Verdict outcome_given(const Attempt& attempt)
 {
     return unless(attempt.as<Close>().outcome.has_value(), Refused::outcome_missing);
@@ -282,7 +298,9 @@ Verdict target_can_take(const Attempt& attempt)
 
 Verdict receiver_is_someone_else(const Attempt& attempt)
 {
-    return unless(attempt.as<HandOver>().to != attempt.current.owner, Refused::receiver_is_owner);
+    const auto& to = attempt.as<HandOver>().to;
+    if (to.empty() || to == system_actor) return Refusal{Refused::person_unknown};
+    return unless(to != attempt.current.owner, Refused::receiver_is_owner);
 }
 
 Verdict level_changes(const Attempt& attempt)

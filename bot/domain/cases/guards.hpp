@@ -36,10 +36,12 @@ using Verdict = std::optional<Refusal>;
 [[nodiscard]] Verdict figures_in_range(const Attempt& attempt);
 
 // How the case stands.
+[[nodiscard]] Verdict not_open_yet(const Attempt& attempt);
 [[nodiscard]] Verdict touched_first(const Attempt& attempt);
 [[nodiscard]] Verdict promise_is_open(const Attempt& attempt);
 [[nodiscard]] Verdict task_is_open(const Attempt& attempt);
 [[nodiscard]] Verdict help_is_asked(const Attempt& attempt);
+[[nodiscard]] Verdict someone_is_next(const Attempt& attempt);
 [[nodiscard]] Verdict help_not_answered(const Attempt& attempt);
 [[nodiscard]] Verdict no_open_promise(const Attempt& attempt);
 [[nodiscard]] Verdict no_open_task(const Attempt& attempt);
@@ -47,6 +49,7 @@ using Verdict = std::optional<Refusal>;
 [[nodiscard]] Verdict cause_is_new(const Attempt& attempt);
 [[nodiscard]] Verdict cause_known_or_unexplained(const Attempt& attempt);
 [[nodiscard]] Verdict rests_on_users_word(const Attempt& attempt);
+[[nodiscard]] Verdict recovered_or_partly(const Attempt& attempt);
 [[nodiscard]] Verdict outcome_given(const Attempt& attempt);
 [[nodiscard]] Verdict target_can_take(const Attempt& attempt);
 [[nodiscard]] Verdict receiver_is_someone_else(const Attempt& attempt);

@@ -37,7 +37,10 @@ bool any_word(std::string_view text, const std::vector<std::string>& words)
 /// The text just before `at`, within the same clause.
 std::string_view clause_before(std::string_view text, std::size_t at)
 {
-    const auto start = at > negator_reach ? at - negator_reach : 0;
+    auto start = at > negator_reach ? at - negator_reach : 0;
+    if (start > 0 && is_word_byte(text[start - 1])) // half a word is none: the volca|no eruptions
+        while (start < at && is_word_byte(text[start]))
+            ++start;
     const auto before = text.substr(start, at - start);
     const auto end = before.find_last_of(",.!?;\n");
     const auto full_stop = before.rfind("。");

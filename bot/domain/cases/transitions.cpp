@@ -15,7 +15,7 @@ constexpr StatusSet open_or_closed{fresh, contacted, working, waiting_user, wait
 constexpr auto stays = std::nullopt;
 
 constexpr Transition table[] = {
-    {Verb::open, {fresh}, fresh, Who::any_koe, {text_long_enough}},
+    {Verb::open, {fresh}, fresh, Who::any_koe, {not_open_yet, text_long_enough}},
     {Verb::touch, {fresh}, contacted, Who::owner, {sent_text_or_declared}},
     {Verb::touch,
      {contacted, working, waiting_user, waiting_fix, resolved},
@@ -35,21 +35,25 @@ constexpr Transition table[] = {
     {Verb::wait_for_fix, {working}, waiting_fix, Who::owner, {cause_is_linked, remedy_or_reason_given}},
     {Verb::fix_shipped, {waiting_fix}, working, Who::timer},
     {Verb::resolve, {contacted, working, waiting_fix}, resolved, Who::owner, {no_open_promise, no_open_task}},
-    {Verb::confirm, {resolved}, closed, Who::owner, {rests_on_users_word}},
-    {Verb::not_accepted, {resolved}, working, Who::owner},
+    {Verb::confirm, {resolved}, closed, Who::owner, {rests_on_users_word, recovered_or_partly}},
+    {Verb::not_accepted, {resolved}, working, Who::owner_or_timer},
     {Verb::close,
      any_open,
      closed,
      Who::owner_then_lead,
      {outcome_given, no_open_promise, cause_known_or_unexplained, public_line_given}},
-    {Verb::close, {closed}, stays, Who::owner, {outcome_given}},
+    {Verb::close, {closed}, stays, Who::owner_then_lead, {outcome_given}},
     {Verb::reopen, {closed}, working, Who::owner_or_lead, {reason_to_reopen, within_reopening_time}},
     {Verb::merge, any_open, merged, Who::owner_or_lead, {target_can_take, no_legal_hold}},
     {Verb::split, {merged}, stays, Who::owner_or_lead, {within_splitting_time}},
     {Verb::hand_over, any_open, stays, Who::owner_or_lead, {receiver_is_someone_else}},
     {Verb::accept_handover, any_open, stays, Who::receiver},
     {Verb::decline_handover, any_open, stays, Who::receiver},
-    {Verb::set_level, any_open, stays, Who::owner_or_lead, {level_changes, reason_for_level, may_lower_hard_trigger}},
+    {Verb::set_level,
+     any_open,
+     stays,
+     Who::owner_lead_or_commander,
+     {level_changes, reason_for_level, may_lower_hard_trigger}},
     {Verb::request_erasure, not_erased, stays, Who::involved, {evidence_given, no_legal_hold}},
     {Verb::erase, not_erased, erased, Who::second_person, {no_legal_hold}},
     {Verb::set_legal_hold, not_erased, stays, Who::legal},
@@ -65,7 +69,7 @@ constexpr Transition table[] = {
     {Verb::finish_task, any_open, stays, Who::involved, {task_is_open}},
     {Verb::drop_task, any_open, stays, Who::owner, {task_is_open, reason_to_drop}},
     {Verb::ask_help, any_open, stays, Who::owner, {help_has_words}},
-    {Verb::pass_help_on, any_open, stays, Who::helper, {help_is_asked}},
+    {Verb::pass_help_on, any_open, stays, Who::helper, {help_is_asked, someone_is_next}},
     {Verb::take_help, any_open, stays, Who::helper, {help_is_asked}},
     {Verb::answer_help, any_open, stays, Who::helper, {help_not_answered, answer_has_words}},
     {Verb::link_cause, open_or_closed, stays, Who::owner, {cause_is_new}},
@@ -138,6 +142,9 @@ std::optional<Refusal> check_who(Who who, const Attempt& attempt)
         return check_owner(attempt);
     case Who::owner_or_lead:
         return unless(lead || context.actor == current.owner, Refused::owner_only);
+    case Who::owner_lead_or_commander:
+        return unless(lead || context.roles.has(Role::commander) || context.actor == current.owner,
+                      Refused::owner_only);
     case Who::owner_or_timer:
         return timer ? std::nullopt : check_owner(attempt);
     case Who::owner_then_lead:

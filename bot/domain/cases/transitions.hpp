@@ -29,11 +29,12 @@ private:
 /// Who may do it. A lead may do what the owner may, with a reason that is recorded.
 enum class Who {
     any_koe,
-    involved,      ///< owner, opener, earlier owners, receiver of a handover, leads
-    owner,         ///< or a lead with a reason
-    owner_or_lead, ///< the command carries its own reason
-    owner_or_timer,
-    owner_then_lead, ///< the owner; at level 1 a lead
+    involved,                ///< owner, opener, earlier owners, receiver of a handover, leads
+    owner,                   ///< or a lead with a reason
+    owner_or_lead,           ///< the command carries its own reason
+    owner_or_timer,          ///< the timer also speaks for a user who answered by a link
+    owner_lead_or_commander, ///< the command carries its own reason
+    owner_then_lead,         ///< the owner; at level 1 a lead
     lead,
     receiver, ///< the person to whom the case was offered
     helper,   ///< the person who was asked for help
@@ -48,7 +49,7 @@ using Guard = std::optional<Refusal> (*)(const Attempt&);
 struct Transition {
     Verb verb;
     StatusSet from;
-    std::optional<Status> to; ///< empty: the status stays
+    std::optional<Status> to; ///< empty: the status stays; after a split it is the one before the merge
     Who who;
     std::array<Guard, 4> guards{}; ///< asked in order; null where unused
 };

@@ -19,6 +19,20 @@ void join(Cause& cause, const CaseJoined& joined, Instant at)
     cause.level = std::min(cause.level, joined.level); // 1 is the worst
 }
 
+/// "The worst of its cases"; the last one known where none is left.
+void leave(Cause& cause, CaseId of)
+{
+    std::erase_if(cause.joined, [&](const JoinedCase& one) { return one.of == of; });
+    const auto worst = std::ranges::min_element(cause.joined, {}, &JoinedCase::level);
+    if (worst != cause.joined.end()) cause.level = worst->level;
+}
+
+/// Whoever plans, mends or ships has taken it on, whether or not they said so first.
+void take_on(Cause& cause, const PersonId& by)
+{
+    if (cause.acknowledged_by.empty() && by != system_actor) cause.acknowledged_by = by;
+}
+
 void set_told(Cause& cause, CaseId of)
 {
     for (auto& joined : cause.joined)
@@ -36,29 +50,35 @@ Cause evolve(Cause current, const Recorded<CauseEvent>& recorded)
                          current.title = event.title;
                          current.level = event.level;
                          current.reporter = recorded.by;
-                         current.reported_at = at;
+                         current.reported_at = current.unanswered_since = at;
                      },
                      [&](const CaseJoined& event) { join(current, event, at); },
-                     [&](const CaseLeft& event) {
-                         std::erase_if(current.joined, [&](const JoinedCase& one) { return one.of == event.of; });
-                     },
+                     [&](const CaseLeft& event) { leave(current, event.of); },
                      [&](const CauseAcknowledged&) {
                          current.state = acknowledged;
                          current.acknowledged_by = recorded.by;
                      },
                      [&](const FixPlanned& event) {
                          current.state = planned;
+                         take_on(current, recorded.by);
                          current.eta = event.eta;
                      },
-                     [&](const FixStarted&) { current.state = fixing; },
+                     [&](const FixStarted&) {
+                         current.state = fixing;
+                         take_on(current, recorded.by);
+                     },
                      [&](const FixReleased& event) {
                          current.state = observing;
+                         take_on(current, recorded.by);
                          current.change = event.what;
                          current.shipped_at = event.since;
                          current.members_told = current.members.empty();
                      },
                      [&](const CauseStayedQuiet&) { current.state = immune; },
-                     [&](const CauseRecurred&) { current.state = recurred; },
+                     [&](const CauseRecurred&) {
+                         current.state = recurred;
+                         current.unanswered_since = at;
+                     },
                      [&](const CauseDeclined& event) {
                          current.state = declined;
                          current.decline_reason = event.reason;
@@ -67,6 +87,7 @@ Cause evolve(Cause current, const Recorded<CauseEvent>& recorded)
                      [&](const DeclineAppealed&) {
                          current.state = reported;
                          current.appealed = true;
+                         current.unanswered_since = at;
                      },
                      [&](const MarkedDuplicate& event) {
                          current.state = duplicate;
@@ -86,7 +107,7 @@ Cause evolve(Cause current, const Recorded<CauseEvent>& recorded)
 std::optional<Cause> fold_cause(CauseId id, std::span<const Recorded<CauseEvent>> log)
 {
     const auto counting = effective(log);
-    if (counting.empty()) return std::nullopt;
+    if (!begins_with<CauseReported>(counting)) return std::nullopt;
     Cause folded;
     folded.id = id;
     for (const auto& recorded : counting)

@@ -176,6 +176,7 @@ struct Cause {
     PersonId reporter;
     cases::Level level = cases::Level::mild; ///< the worst of its cases
     Instant reported_at{};
+    Instant unanswered_since{}; ///< reported, appealed or recurred: from when the product team must answer
     PersonId acknowledged_by;
     std::optional<Instant> eta;
     MaskedText change; ///< what was shipped

@@ -1,5 +1,7 @@
 #include "bot/domain/causes/product_work.hpp"
 
+#include "bot/domain/written.hpp"
+
 #include <algorithm>
 
 namespace kintsugi::causes {
@@ -38,9 +40,33 @@ std::optional<Refusal> check_words(const Cause& current, const CauseOrder& order
         if (current.appealed) return Refusal{Refused::already_appealed};
         if (order.text.empty()) return Refusal{Refused::reason_missing};
         return std::nullopt;
+    case CauseVerb::mark_duplicate:
+        if (!order.of) return Refusal{Refused::cause_missing};
+        if (*order.of == current.id) return Refusal{Refused::merge_with_itself, written(current.id)};
+        return std::nullopt;
+    case CauseVerb::recur:
+        if (!order.in) return Refusal{Refused::which_case};
+        return std::nullopt;
     default:
         return std::nullopt;
     }
+}
+
+/// Who acts where no area is asked for.
+std::optional<Refusal> check_actor(CauseVerb verb, const CauseActor& actor)
+{
+    const bool system = actor.id == system_actor;
+    if (verb == CauseVerb::appeal && !actor.roles.has(Role::lead)) return Refusal{Refused::lead_only};
+    if (verb == CauseVerb::recur && !system && !actor.roles.employee()) return Refusal{Refused::not_for_you};
+    if (verb == CauseVerb::settle && !system) return Refusal{Refused::not_for_you};
+    return std::nullopt;
+}
+
+std::optional<Refusal> check_settled(const Cause& current, Instant now)
+{
+    if (may_settle(current, now)) return std::nullopt;
+    if (!owed(current).empty() || !current.members_told) return Refusal{Refused::still_owed};
+    return Refusal{Refused::wrong_state, std::string{name_of(current.state)}, *current.shipped_at + observed_for};
 }
 
 CauseEvent event_of(const CauseOrder& order, Instant now)
@@ -80,19 +106,20 @@ Outcome<CauseEvent> decide(const Cause& current, const CauseOrder& order, const 
     const auto* row = std::ranges::find(table, order.verb, &CauseTransition::verb);
     const bool lead = actor.roles.has(Role::lead);
     if (row->needs_area && !actor.of_area && !lead) return refuse(Refused::not_your_area, current.area.value());
-    if (order.verb == CauseVerb::appeal && !lead) return refuse(Refused::lead_only);
+    if (auto refusal = check_actor(order.verb, actor)) return tl::unexpected{std::move(*refusal)};
     if (std::ranges::find(row->from, current.state) == row->from.end())
         return refuse(Refused::wrong_state, std::string{name_of(current.state)});
     if (auto refusal = check_words(current, order)) return tl::unexpected{std::move(*refusal)};
-    if (order.verb == CauseVerb::settle && !owed(current).empty()) return refuse(Refused::still_owed);
+    if (order.verb == CauseVerb::settle)
+        if (auto refusal = check_settled(current, now)) return tl::unexpected{std::move(*refusal)};
     return event_of(order, now);
 }
 
 Instant acknowledge_by(const Cause& cause, const cases::PolicyHistory& policies)
 {
-    if (cause.level == cases::Level::severe) return cause.reported_at + severe_acknowledged_within;
-    const auto& work = cases::policy_at(policies, cause.reported_at).work;
-    return after_open_time(work, cause.reported_at, working_day(work));
+    if (cause.level == cases::Level::severe) return cause.unanswered_since + severe_acknowledged_within;
+    const auto& work = cases::policy_at(policies, cause.unanswered_since).work;
+    return after_open_time(work, cause.unanswered_since, working_day(work));
 }
 
 std::vector<const JoinedCase*> owed(const Cause& cause)

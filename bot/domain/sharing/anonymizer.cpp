@@ -1,5 +1,6 @@
 #include "bot/domain/sharing/anonymizer.hpp"
 
+#include "bot/domain/sharing/placeholders.hpp"
 #include "bot/domain/text.hpp"
 
 #include <re2/re2.h>
@@ -18,6 +19,7 @@ struct Rule {
 };
 
 // Borders are spelled out: \b does not hold between an ideograph and a digit the way it does between words.
+// U+E000 to U+E0FF are marks (`placeholders.hpp`).
 #define NOT_DIGIT_BEFORE "(?:^|[^0-9０-９A-Za-z])"
 #define DIGIT "[0-9０-９]"
 #define GAP "[ \\-－.]?"
@@ -32,14 +34,15 @@ constexpr Rule rules[] = {
     {Personal::phone, R"((\+[0-9]{1,3}[ \-.]?(?:\(?[0-9]{1,4}\)?[ \-.]?){2,5}[0-9]{2,4}))"},
     {Personal::phone, NOT_DIGIT_BEFORE R"((\(?[2-9][0-9]{2}\)?[ \-.][0-9]{3}[ \-.][0-9]{4})(?:[^0-9]|$))"},
     {Personal::phone, NOT_DIGIT_BEFORE "(0[0-9]{2,3}[ \\-－]?[0-9]{7,8})(?:[^0-9]|$)"},
-    {Personal::phone, R"((?i:(?:电话|手机|号码|联系|致电|phone|mobile|call|tel)[^0-9０-９\n]{0,8})()" DIGIT
-                      R"([0-9０-９ \-]{5,14}[0-9０-９]))"},
+    {Personal::phone,
+     R"((?i:(?:电话|手机|号码|联系|致电|phone|mobile|call|tel)[^0-9０-９\n\x{E000}-\x{E0FF}]{0,8})()" DIGIT
+     R"([0-9０-９ \-]{5,14}[0-9０-９]))"},
     {Personal::order_number,
-     R"((?i:(?:订单|单号|运单|快递|工单|流水|order|tracking|ticket|ref|invoice)[^0-9A-Za-z０-９\n]{0,8}(?:no|number|id|号)?[^0-9A-Za-z０-９\n]{0,4})((?:[A-Za-z]{1,4}[\-]?)?[0-9０-９][0-9０-９\-]{3,27}))"},
+     R"((?i:(?:订单|单号|运单|快递|工单|流水|order|tracking|ticket|ref|invoice)[^0-9A-Za-z０-９\n\x{E000}-\x{E0FF}]{0,8}(?:no|number|id|号)?[^0-9A-Za-z０-９\n\x{E000}-\x{E0FF}]{0,4})((?:[A-Za-z]{1,4}[\-]?)?[0-9０-９][0-9０-９\-]{3,27}))"},
     {Personal::bank_card,
-     NOT_DIGIT_BEFORE "(" DIGIT "{4}(?:" GAP DIGIT "{4}){2,3}" GAP DIGIT "{0,7})(?:[^0-9０-９]|$)"},
+     NOT_DIGIT_BEFORE "(" DIGIT "{4}(?:" GAP DIGIT "{4}){2,3}(?:" GAP DIGIT "{1,7})?)(?:[^0-9０-９]|$)"},
     {Personal::account,
-     R"((?i:(?:微信|薇信|vx|wx|wechat|qq|扣扣|uid|会员号|账号|帐号|account|member(?:ship)? (?:id|no)|user ?name|handle)[^0-9A-Za-z\n]{0,6}(?:is|号|是|:|：)?[^0-9A-Za-z\n]{0,3})([A-Za-z0-9_\-]{5,24}))"},
+     R"((?i:(?:微信|薇信|vx|wx|wechat|qq|扣扣|uid|会员号|账号|帐号|account|member(?:ship)? (?:id|no)|user ?name|handle)[^0-9A-Za-z\n\x{E000}-\x{E0FF}]{0,6}(?:is|号|是|:|：)?[^0-9A-Za-z\n\x{E000}-\x{E0FF}]{0,3})([A-Za-z0-9_\-]{5,24}))"},
     {Personal::account, R"((?:^|[^A-Za-z0-9])([@＠][A-Za-z0-9_\p{Han}]{2,20}))"},
     {Personal::plate,
      R"(([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\s]?[A-HJ-NP-Z0-9]{5,6}))"},
@@ -72,8 +75,8 @@ std::string any_of(const std::vector<std::string>& words)
     return pattern.empty() ? "[^\\x{0}-\\x{10FFFF}]" : pattern;
 }
 
-/// Replaces group 1 of each match by `placeholder`; true if there was one.
-bool replace_all(std::string& text, const RE2& pattern, const std::string& placeholder)
+/// Replaces group 1 of each match by `by`; true if there was one.
+bool replace_all(std::string& text, const RE2& pattern, const std::string& by)
 {
     std::string result;
     re2::StringPiece rest{text};
@@ -83,7 +86,7 @@ bool replace_all(std::string& text, const RE2& pattern, const std::string& place
     while (done <= text.size() && pattern.Match(rest, done, text.size(), RE2::UNANCHORED, groups, 2)) {
         const auto from = static_cast<std::size_t>(groups[1].data() - text.data());
         result.append(text, done, from - done);
-        result += placeholder;
+        result += by;
         done = from + groups[1].size();
         found = true;
     }
@@ -91,15 +94,9 @@ bool replace_all(std::string& text, const RE2& pattern, const std::string& place
     return found;
 }
 
-bool replace_known(std::string& text, const std::string& value, const std::string& placeholder)
+bool replace_known(std::string& text, const std::string& value, const std::string& by)
 {
-    if (text::length(value) < 2) return false;
-    bool found = false;
-    for (auto at = text.find(value); at != std::string::npos; at = text.find(value, at + placeholder.size())) {
-        text.replace(at, value.size(), placeholder);
-        found = true;
-    }
-    return found;
+    return text::length(value) >= 2 && replace_words(text, value, by);
 }
 
 std::string digits_of(std::string_view text)
@@ -113,13 +110,18 @@ std::string digits_of(std::string_view text)
 } // namespace
 
 struct Anonymizer::Patterns {
-    explicit Patterns(Words given) : words(std::move(given))
+    explicit Patterns(Words words) : placeholders(std::move(words.placeholders))
     {
         for (const auto& rule : rules)
             typed.emplace_back(rule.kind, std::make_unique<RE2>(rule.pattern, quiet()));
         const auto surname = any_of(words.surnames);
         const auto title = any_of(words.titles);
         names.push_back(std::make_unique<RE2>("((?:" + surname + ")\\p{Han}{0,2}(?:" + title + "))", quiet()));
+        // any one ideograph before an honorific, but for words that only point: 这位先生
+        names.push_back(std::make_unique<RE2>("([^\\P{Han}位个名的老小那这些几多]"
+                                              "(?:" +
+                                                  any_of(words.honorifics) + "))",
+                                              quiet()));
         names.push_back(
             std::make_unique<RE2>("((?:小|老|阿)(?:" + surname + "))(?:[^\\p{Han}]|的|说|问|讲|告|要|$)", quiet()));
         names.push_back(std::make_unique<RE2>("(?:" + any_of(words.name_frames) + ")[ :：]{0,2}((?:" + surname +
@@ -134,12 +136,21 @@ struct Anonymizer::Patterns {
             R"([0-9０-９]{5,}|[@＠]|[0-9０-９]{1,4}\s?(?:室|栋|幢|单元)|[0-9０-９]+号(?:楼|院|$|[^码线段]))", quiet());
     }
 
-    [[nodiscard]] const std::string& placeholder(Language language, Personal kind) const
+    /// Puts marks in place of what names a person; what was replaced.
+    std::set<Personal> mark_all(std::string& text, Language language, const KnownValues& known) const
     {
-        return words.placeholders.at(language).at(kind);
+        std::set<Personal> removed;
+        for (const auto& [kind, pattern] : typed)
+            if (replace_all(text, *pattern, placeholders.mark(language, kind))) removed.insert(kind);
+        const auto& name = placeholders.mark(language, Personal::name);
+        for (const auto& value : known.names)
+            if (replace_known(text, value.reveal(), name)) removed.insert(Personal::name);
+        for (const auto& pattern : names)
+            if (replace_all(text, *pattern, name)) removed.insert(Personal::name);
+        return removed;
     }
 
-    Words words;
+    Placeholders placeholders;
     std::vector<std::pair<Personal, std::unique_ptr<RE2>>> typed;
     std::vector<std::unique_ptr<RE2>> names;
     std::unique_ptr<RE2> address;
@@ -153,17 +164,15 @@ Anonymizer::~Anonymizer() = default;
 
 Masked Anonymizer::mask(const PrivateText& source, const KnownValues& known) const
 {
-    auto text = source.reveal();
-    const auto language = text::has_ideographs(text) ? Language::chinese : Language::english;
+    const auto language = text::has_ideographs(source.reveal()) ? Language::chinese : Language::english;
+    auto text = patterns_->placeholders.to_marks(source.reveal());
     std::set<Personal> removed;
-    for (const auto& [kind, pattern] : patterns_->typed)
-        if (replace_all(text, *pattern, patterns_->placeholder(language, kind))) removed.insert(kind);
-    const auto& name = patterns_->placeholder(language, Personal::name);
-    for (const auto& value : known.names)
-        if (replace_known(text, value.reveal(), name)) removed.insert(Personal::name);
-    for (const auto& pattern : patterns_->names)
-        if (replace_all(text, *pattern, name)) removed.insert(Personal::name);
-    return {MaskedText{std::move(text), MaskedTextKey{}}, {removed.begin(), removed.end()}};
+    // A mark is a border, so that a pattern may fit where it did not before: until nothing more is found.
+    for (auto found = patterns_->mark_all(text, language, known); !found.empty();
+         found = patterns_->mark_all(text, language, known))
+        removed.merge(found);
+    return {MaskedText{patterns_->placeholders.to_words(std::move(text)), MaskedTextKey{}},
+            {removed.begin(), removed.end()}};
 }
 
 std::vector<Identifier> Anonymizer::identifiers(const PrivateText& source) const

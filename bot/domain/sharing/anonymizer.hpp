@@ -38,6 +38,7 @@ public:
         std::map<Language, std::map<Personal, std::string>> placeholders;
         std::vector<std::string> surnames;
         std::vector<std::string> titles;
+        std::vector<std::string> honorifics;  ///< 先生: with them one ideograph before is a name, whichever it is
         std::vector<std::string> name_frames; ///< my name is, 我叫
     };
 

@@ -1,6 +1,7 @@
 #include "bot/domain/sharing/consent.hpp"
 
 #include "bot/domain/match.hpp"
+#include "bot/domain/text.hpp"
 
 #include <algorithm>
 
@@ -68,6 +69,22 @@ bool covers(Scope granted_scope, Scope needed)
     return granted_scope >= needed;
 }
 
+bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// A Latin word counts only whole: "mom" is not in "moment".
+bool mentions(std::string_view folded, std::string_view word)
+{
+    for (auto at = folded.find(word); !word.empty() && at != std::string_view::npos; at = folded.find(word, at + 1)) {
+        const auto end = at + word.size();
+        const bool starts = at == 0 || !is_word_byte(word.front()) || !is_word_byte(folded[at - 1]);
+        if (starts && (end == folded.size() || !is_word_byte(word.back()) || !is_word_byte(folded[end]))) return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::span<const ConsentTransition> consent_transitions()
@@ -81,6 +98,8 @@ Outcome<ConsentEvent> decide(const Consent& current, const ConsentOrder& order, 
     if (std::ranges::find_if(table, fits) == std::end(table)) return tl::unexpected{why_not(current.state, order.verb)};
     const bool speaks_for_user = order.verb == ConsentVerb::grant;
     if (speaks_for_user && order.evidence.empty()) return refuse(Refused::evidence_missing);
+    if (const auto end = consent_ends(current); order.verb == ConsentVerb::expire && end && now < *end)
+        return refuse(Refused::wrong_state, std::string{name_of(current.state)}, end);
     return event_of(order, now);
 }
 
@@ -136,7 +155,7 @@ std::optional<Refusal> check_consent(const Consent& consent, Scope needed, const
         free_text_hash.empty() || std::ranges::find(consent.text_hashes, free_text_hash) != consent.text_hashes.end();
     if (!words_shown) return Refusal{Refused::consent_other_words};
     for (const auto& word : consent.forbidden)
-        if (folded.find(word.reveal()) != std::string_view::npos) return Refusal{Refused::consent_condition};
+        if (mentions(folded, text::fold(word.reveal()))) return Refusal{Refused::consent_condition};
     return std::nullopt;
 }
 

@@ -31,7 +31,8 @@ void void_votes(Publication& current)
 
 void count(Publication& current, const Recorded<PublicationEvent>& recorded, const Approved& vote)
 {
-    current.votes.push_back({recorded.by, vote.department, vote.legal});
+    if (vote.text_hash != current.text_hash) return; // given for words that have changed since
+    current.votes.push_back({recorded.by, vote.department, vote.legal, vote.lead});
     if (!vote.complete) return;
     current.state = approved;
     current.approved_at = recorded.at;
@@ -89,7 +90,7 @@ Publication evolve(Publication current, const Recorded<PublicationEvent>& record
 std::optional<Publication> fold_publication(PublicationId id, std::span<const Recorded<PublicationEvent>> log)
 {
     const auto counting = effective(log);
-    if (counting.empty()) return std::nullopt;
+    if (!begins_with<Drafted>(counting)) return std::nullopt;
     Publication folded;
     folded.id = id;
     for (const auto& recorded : counting)

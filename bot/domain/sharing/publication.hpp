@@ -84,11 +84,12 @@ struct Approved {
     bool legal = false;
     std::string text_hash;
     bool complete = false; ///< with this vote the text is approved
+    PersonId lead{};       ///< of the voter, at the time of the vote; empty: no one
 
     static constexpr std::string_view name = "approved";
     static constexpr std::tuple fields{Field{"department", &Approved::department}, Field{"legal", &Approved::legal},
-                                       Field{"text_hash", &Approved::text_hash},
-                                       Field{"complete", &Approved::complete}};
+                                       Field{"text_hash", &Approved::text_hash}, Field{"complete", &Approved::complete},
+                                       Field{"lead", &Approved::lead}};
     bool operator==(const Approved&) const = default;
 };
 
@@ -166,6 +167,7 @@ struct Vote {
     PersonId by;
     std::string department;
     bool legal = false;
+    PersonId lead{}; ///< empty: no one
 
     bool operator==(const Vote&) const = default;
 };

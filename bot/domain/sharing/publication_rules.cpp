@@ -21,7 +21,7 @@ const Row table[] = {
     {PublicationVerb::release, {queued}},
     {PublicationVerb::confirm_sent, {awaiting_sender}},
     {PublicationVerb::pause, {approved, queued, awaiting_sender}},
-    {PublicationVerb::correct, {delivered}},
+    {PublicationVerb::correct, {delivered, corrected}},
     {PublicationVerb::take_down, {delivered, corrected, awaiting_sender}},
 };
 

@@ -1,6 +1,7 @@
 #include "bot/domain/sharing/review.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace kintsugi::sharing {
 namespace {
@@ -24,10 +25,15 @@ bool enough(cases::Level level, const std::vector<Vote>& votes, const ReviewFact
     throw std::logic_error{"unknown level"};
 }
 
+Vote vote_of(const Reviewer& reviewer)
+{
+    return {reviewer.id, reviewer.department, reviewer.legal, reviewer.lead};
+}
+
 /// Whether one more vote can still lead to approval with no more voters than needed.
 bool helps(cases::Level level, std::vector<Vote> votes, const Reviewer& reviewer, const ReviewFacts& facts)
 {
-    votes.push_back({reviewer.id, reviewer.department, reviewer.legal});
+    votes.push_back(vote_of(reviewer));
     return static_cast<int>(votes.size()) < reviewers_needed(level) || enough(level, votes, facts);
 }
 
@@ -36,9 +42,26 @@ bool same_department(const std::vector<Vote>& votes, const Reviewer& reviewer)
     return std::ranges::find(votes, reviewer.department, &Vote::department) != votes.end();
 }
 
+/// "Each other's": it does not matter which of the two votes first.
 bool direct_report(const std::vector<Vote>& votes, const Reviewer& reviewer)
 {
-    return std::ranges::find(votes, reviewer.lead, &Vote::by) != votes.end();
+    return std::ranges::any_of(votes,
+                               [&](const Vote& vote) { return vote.by == reviewer.lead || vote.lead == reviewer.id; });
+}
+
+/// Those who complete a review that begins with the first of `candidates`; no one if it cannot be completed.
+std::vector<PersonId> beginning_with_first(Publication imagined, std::span<const Reviewer> candidates,
+                                           const ReviewFacts& facts)
+{
+    std::vector<PersonId> chosen;
+    for (const auto& candidate : candidates) {
+        if (check_reviewer(imagined, candidate, facts)) continue;
+        if (!helps(imagined.level, imagined.votes, candidate, facts)) continue;
+        imagined.votes.push_back(vote_of(candidate));
+        chosen.push_back(candidate.id);
+        if (enough(imagined.level, imagined.votes, facts)) return chosen;
+    }
+    return {};
 }
 
 } // namespace
@@ -63,7 +86,7 @@ std::optional<Refusal> check_reviewer(const Publication& publication, const Revi
 bool completes(const Publication& publication, const Reviewer& reviewer, const ReviewFacts& facts)
 {
     auto votes = publication.votes;
-    votes.push_back({reviewer.id, reviewer.department, reviewer.legal});
+    votes.push_back(vote_of(reviewer));
     return enough(publication.level, votes, facts);
 }
 
@@ -72,13 +95,9 @@ Outcome<std::vector<PersonId>> choose_reviewers(const Publication& publication, 
 {
     auto imagined = publication;
     imagined.votes.clear();
-    std::vector<PersonId> chosen;
-    for (const auto& candidate : candidates) {
-        if (check_reviewer(imagined, candidate, facts)) continue;
-        if (!helps(publication.level, imagined.votes, candidate, facts)) continue;
-        imagined.votes.push_back({candidate.id, candidate.department, candidate.legal});
-        chosen.push_back(candidate.id);
-        if (enough(publication.level, imagined.votes, facts)) return chosen;
+    for (std::size_t first = 0; first < candidates.size(); ++first) {
+        const auto rest = std::span{candidates}.subspan(first);
+        if (auto chosen = beginning_with_first(imagined, rest, facts); !chosen.empty()) return chosen;
     }
     return refuse(Refused::reviewers_missing, std::to_string(reviewers_needed(publication.level)));
 }
