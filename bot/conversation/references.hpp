@@ -1,0 +1,21 @@
+#pragma once
+// Finds the numbers of things in folded text: k-1042, k1042, #1042, 案1042, r-31, p-19, c-3, t-7, 这个. PRODUCT.md,
+// section 2.
+
+#include "bot/conversation/order.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace kintsugi::conversation {
+
+struct FoundReferences {
+    References refs;
+    std::string rest; ///< the text without them
+    bool any = false;
+};
+
+/// `text` may have any letter case and width; `rest` keeps the original writing.
+[[nodiscard]] FoundReferences take_references(std::string_view text);
+
+} // namespace kintsugi::conversation
