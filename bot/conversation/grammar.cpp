@@ -27,6 +27,12 @@ Border next_border(const Piece& text, std::size_t from, const Words32& separator
     return {narrow.size(), 0};
 }
 
+bool says_nothing(Piece piece)
+{
+    piece.skip_lightly();
+    return piece.empty();
+}
+
 /// A message cut into orders; a part that does not begin like an order belongs to the one before it.
 std::vector<Utterance> read_all(const OrderReader& reader, Piece rest, const Words32& separators)
 {
@@ -37,8 +43,11 @@ std::vector<Utterance> read_all(const OrderReader& reader, Piece rest, const Wor
             return found;
         }
         auto end = next_border(rest, 0, separators);
-        while (end.length > 0 && !reader.begins_order(rest.from(end.at + end.length)))
+        while (end.length > 0) {
+            const auto behind = rest.from(end.at + end.length);
+            if (says_nothing(behind) || reader.begins_order(behind)) break;
             end = next_border(rest, end.at + end.length, separators);
+        }
         if (auto utterance = reader.read(rest.part(0, end.at)))
             found.push_back(std::move(*utterance));
         else if (found.empty())
@@ -81,7 +90,7 @@ std::vector<Utterance> Grammar::understand(const PrivateText& text, Instant now,
 
 Order Grammar::fill(Order order, const PrivateText& text, Instant now, const Zone& zone) const
 {
-    return OrderReader{words_, now, zone}.fill(std::move(order), Piece{text.reveal()});
+    return OrderDetails{words_, now, zone}.fill(std::move(order), Piece{text.reveal()});
 }
 
 bool Grammar::has_flag(const PrivateText& text, std::string_view flag) const
@@ -122,7 +131,6 @@ Answer Grammar::settled_answer(const PrivateText& users_words) const
 
 std::optional<int> Grammar::figure_of_ten(const PrivateText& users_words) const
 {
-    const auto is_digit = [](char32_t c) { return c >= '0' && c <= '9'; };
     const Piece piece{users_words.reveal()};
     const auto& narrow = piece.narrow();
     for (std::size_t at = 0; at < narrow.size(); ++at) {

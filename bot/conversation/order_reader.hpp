@@ -3,6 +3,7 @@
 
 #include "bot/conversation/grammar_words.hpp"
 #include "bot/conversation/order.hpp"
+#include "bot/conversation/order_details.hpp"
 #include "bot/conversation/piece.hpp"
 
 #include <optional>
@@ -11,8 +12,8 @@ namespace kintsugi::conversation {
 
 class OrderReader {
 public:
-    /// All three must outlive the reader.
-    OrderReader(const GrammarWords& words, Instant now, const Zone& zone) : words_(words), now_(now), zone_(zone) {}
+    /// `words` and `zone` must outlive the reader.
+    OrderReader(const GrammarWords& words, Instant now, const Zone& zone) : words_(words), details_(words, now, zone) {}
 
     /// What the piece says; nothing if it does not begin like an order.
     [[nodiscard]] std::optional<Utterance> read(Piece piece) const;
@@ -25,8 +26,6 @@ public:
     /// 她说：… at the front.
     [[nodiscard]] std::optional<FreeText> users_words(Piece piece) const;
 
-    [[nodiscard]] Order fill(Order order, Piece rest) const;
-
 private:
     struct Head; ///< what stands before and with the verb
 
@@ -36,15 +35,8 @@ private:
     [[nodiscard]] std::optional<Choices> choices(const Piece& piece) const;
     void strip_polite(Piece& piece) const;
 
-    void take_reason(Piece& rest, Order& order) const;
-    void take_time(Piece& rest, Order& order) const;
-    void take_people(Piece& rest, Order& order) const;
-    void take_tokens(Piece& rest, Order& order) const;
-    void strip_particles(Piece& rest) const;
-
     const GrammarWords& words_;
-    Instant now_;
-    const Zone& zone_;
+    OrderDetails details_;
 };
 
 } // namespace kintsugi::conversation

@@ -7,12 +7,14 @@
 namespace kintsugi::conversation {
 namespace {
 
-constexpr std::u32string_view light = U",，、:：.。-—~";
-constexpr std::u32string_view heavy = U"!?;\"'()[]{}<>/#@+=*&%$^|\\！？；「」『』“”‘’（）【】《》…·";
+constexpr std::size_t most_digits = 6; ///< of a bare number that can be a value
+
+constexpr std::u32string_view light = U",，、:：.。…-—~";
+constexpr std::u32string_view heavy = U"!?;\"'()[]{}<>/#@+=*&%$^|\\！？；「」『』“”‘’（）【】《》·";
 
 bool is_latin_letter(char32_t c)
 {
-    return text::is_latin_or_digit(c) && !(c >= '0' && c <= '9');
+    return text::is_latin_or_digit(c) && !is_digit(c);
 }
 
 bool is_pictograph(char32_t c)
@@ -22,6 +24,11 @@ bool is_pictograph(char32_t c)
 
 } // namespace
 
+bool is_digit(char32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
 bool is_space(char32_t c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -30,7 +37,7 @@ bool is_space(char32_t c)
 bool is_border(char32_t c)
 {
     return is_space(c) || light.find(c) != std::u32string_view::npos || heavy.find(c) != std::u32string_view::npos ||
-           (c >= '0' && c <= '9') || is_pictograph(c);
+           is_digit(c) || is_pictograph(c);
 }
 
 bool stands_at(std::u32string_view text, std::size_t at, std::u32string_view word)
@@ -104,6 +111,38 @@ void Piece::trim_end(const Words32& ends)
         source_.resize(source_.size() - cut);
         narrow_.resize(narrow_.size() - cut);
     }
+}
+
+std::vector<Token> tokens_of(const Piece& piece)
+{
+    const auto& narrow = piece.narrow();
+    std::vector<Token> tokens;
+    const auto separates = [](char32_t c) { return is_border(c) && !is_digit(c) && c != '-'; };
+    for (std::size_t at = 0; at < narrow.size();) {
+        if (separates(narrow[at])) {
+            ++at;
+            continue;
+        }
+        const bool digits = is_digit(narrow[at]);
+        auto end = at + 1;
+        while (end < narrow.size() && !separates(narrow[end]) &&
+               (text::is_latin_or_digit(narrow[end - 1]) == text::is_latin_or_digit(narrow[end])) &&
+               (!digits || is_digit(narrow[end])))
+            ++end;
+        tokens.push_back({at, end - at});
+        at = end;
+    }
+    return tokens;
+}
+
+std::optional<int> number_in(const Piece& piece, const Token& token)
+{
+    const auto digits = std::u32string_view{piece.narrow()}.substr(token.at, token.length);
+    if (digits.empty() || digits.size() > most_digits || !std::ranges::all_of(digits, is_digit)) return std::nullopt;
+    int value = 0;
+    for (const auto digit : digits)
+        value = value * 10 + static_cast<int>(digit - '0');
+    return value;
 }
 
 } // namespace kintsugi::conversation

@@ -3,8 +3,10 @@
 
 #include "bot/conversation/grammar_words.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kintsugi::conversation {
 
@@ -41,6 +43,18 @@ private:
 /// Latin words match whole; ideographs have no borders.
 [[nodiscard]] bool stands_at(std::u32string_view text, std::size_t at, std::u32string_view word);
 
+/// A run without space or punctuation; digits stand alone (8分 → 8, 分). Lengths are in code points.
+struct Token {
+    std::size_t at;
+    std::size_t length;
+};
+
+[[nodiscard]] std::vector<Token> tokens_of(const Piece& piece);
+
+/// The value of a token that is a number of at most six digits; longer runs are order numbers and the like.
+[[nodiscard]] std::optional<int> number_in(const Piece& piece, const Token& token);
+
+[[nodiscard]] bool is_digit(char32_t c);
 [[nodiscard]] bool is_space(char32_t c);
 [[nodiscard]] bool is_border(char32_t c); ///< what may follow a command word: space, punctuation, digit, reference sign
 

@@ -108,17 +108,39 @@ private:
 
 } // namespace
 
+std::size_t pronoun_length(std::u32string_view narrow)
+{
+    for (const std::u32string_view pronoun : {U"这个案", U"这个", U"this one", U"this case"}) {
+        const bool ends_word = narrow.size() <= pronoun.size() || !text::is_latin_or_digit(pronoun.back()) ||
+                               !text::is_latin_or_digit(narrow[pronoun.size()]);
+        if (narrow.starts_with(pronoun) && ends_word) return pronoun.size();
+    }
+    return 0;
+}
+
 FoundReferences take_references(std::string_view text)
 {
     auto found = Scanner{text}.scan();
-    for (const std::string_view pronoun : {"这个案", "这个", "this one", "this case"}) {
-        const auto folded = text::fold(found.rest);
-        if (!folded.starts_with(pronoun)) continue;
-        found.refs.this_one = true;
-        if (found.rest.starts_with(pronoun))
-            found.rest = text::trim(std::string_view{found.rest}.substr(pronoun.size()));
-    }
+    const auto rest = text::decode(found.rest);
+    const auto length = pronoun_length(text::narrow(rest));
+    if (length == 0) return found;
+    found.refs.this_one = true;
+    found.rest = text::trim(text::encode(std::u32string_view{rest}.substr(length)));
     return found;
+}
+
+void add_references(References& into, const References& more)
+{
+    if (!into.of_case)
+        into.of_case = more.of_case;
+    else if (!into.second_case)
+        into.second_case = more.of_case;
+    if (more.second_case) into.second_case = more.second_case;
+    if (more.cause) into.cause = more.cause;
+    if (more.publication) into.publication = more.publication;
+    if (more.promise) into.promise = more.promise;
+    if (more.task) into.task = more.task;
+    into.this_one = into.this_one || more.this_one;
 }
 
 } // namespace kintsugi::conversation

@@ -18,4 +18,10 @@ struct FoundReferences {
 /// `text` may have any letter case and width; `rest` keeps the original writing.
 [[nodiscard]] FoundReferences take_references(std::string_view text);
 
+/// Code points of 这个 or "this one" at the front of narrow text; 0 if something else stands there.
+[[nodiscard]] std::size_t pronoun_length(std::u32string_view narrow);
+
+/// What is named later wins; a further case is the second one.
+void add_references(References& into, const References& more);
+
 } // namespace kintsugi::conversation

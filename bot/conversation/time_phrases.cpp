@@ -1,5 +1,7 @@
 #include "bot/conversation/time_phrases.hpp"
 
+#include "bot/conversation/piece.hpp"
+#include "bot/conversation/time_reader.hpp"
 #include "bot/domain/text.hpp"
 
 #include <algorithm>
@@ -7,102 +9,13 @@
 namespace kintsugi::conversation {
 namespace {
 
-using Words = std::map<std::u32string, int>;
 using std::chrono::hours;
 using std::chrono::minutes;
 
 constexpr int morning = 10;    ///< a day without a clock time
 constexpr int end_of_day = 18; ///< a day with "before", and today
 constexpr int noon = 12;
-
-bool is_digit(char32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/// Reads one phrase from a place on; every `take_…` moves the place only when it succeeds.
-class Reader {
-public:
-    Reader(std::u32string_view text, std::size_t at, const TimeWords& words) : text_(text), at_(at), words_(words) {}
-
-    [[nodiscard]] std::size_t at() const { return at_; }
-    void back_to(std::size_t at) { at_ = at; }
-
-    void skip_spaces()
-    {
-        while (at_ < text_.size() && text_[at_] == ' ')
-            ++at_;
-    }
-
-    /// The longest word of `words` here; Latin words only as wholes.
-    std::optional<int> take_word(const Words& words)
-    {
-        skip_spaces();
-        const std::pair<const std::u32string, int>* best = nullptr;
-        for (const auto& entry : words)
-            if (stands_here(entry.first) && (best == nullptr || entry.first.size() > best->first.size())) best = &entry;
-        if (best == nullptr) return std::nullopt;
-        at_ += best->first.size();
-        return best->second;
-    }
-
-    std::optional<int> take_number(std::size_t most_digits = 4)
-    {
-        skip_spaces();
-        auto end = at_;
-        int value = 0;
-        while (end < text_.size() && is_digit(text_[end]) && end - at_ < most_digits)
-            value = value * 10 + static_cast<int>(text_[end++] - '0');
-        if (end > at_ && (end == text_.size() || !is_digit(text_[end]))) {
-            at_ = end;
-            return value;
-        }
-        return take_numeral();
-    }
-
-    bool take(char32_t c)
-    {
-        if (at_ >= text_.size() || text_[at_] != c) return false;
-        ++at_;
-        return true;
-    }
-
-private:
-    /// 十, 十二, 二十 …: enough for hours and small counts.
-    std::optional<int> take_numeral()
-    {
-        const auto start = at_;
-        const auto digit = [&]() -> std::optional<int> {
-            if (at_ >= text_.size()) return std::nullopt;
-            const auto found = words_.numerals.find(std::u32string{text_[at_]});
-            if (found == words_.numerals.end()) return std::nullopt;
-            ++at_;
-            return found->second;
-        };
-        const auto first = digit();
-        if (!first) return std::nullopt;
-        if (*first != 10 && !take(U'十')) return *first;
-        const int tens = *first == 10 ? 10 : *first * 10;
-        const auto before_ones = at_;
-        const auto ones = digit();
-        if (ones && *ones < 10) return tens + *ones;
-        at_ = before_ones;
-        return at_ > start ? std::optional{tens} : std::nullopt;
-    }
-
-    [[nodiscard]] bool stands_here(const std::u32string& word) const
-    {
-        if (text_.substr(at_, word.size()) != word) return false;
-        const auto latin = [&](std::size_t i) { return text::is_latin_or_digit(text_[i]) && !is_digit(text_[i]); };
-        const auto end = at_ + word.size();
-        const bool open_before = at_ == 0 || !latin(at_ - 1) || !latin(at_);
-        return open_before && (end == text_.size() || !latin(end) || !latin(end - 1));
-    }
-
-    std::u32string_view text_;
-    std::size_t at_;
-    const TimeWords& words_;
-};
+constexpr int leads_only = 1; ///< of a word such as "at": counts in front of a clock time, not behind a day
 
 struct ClockTime {
     int hour = 0;
@@ -119,7 +32,7 @@ public:
 
     std::optional<TimePhrase> phrase_at(std::size_t from) const
     {
-        Reader reader{text_, from, words_};
+        TimeReader reader{text_, from, words_};
         if (auto found = duration(reader)) return found->from = from, found;
         reader.back_to(from);
         if (auto found = point(reader)) return found->from = from, found;
@@ -128,7 +41,7 @@ public:
 
 private:
     /// 2小时后, 30分钟内, in 2h, within 3 days
-    std::optional<TimePhrase> duration(Reader& reader) const
+    std::optional<TimePhrase> duration(TimeReader& reader) const
     {
         const bool led = reader.take_word(words_.after) || reader.take_word(words_.before);
         const auto sixtieths = reader.take_word(words_.half); // 半小时
@@ -142,8 +55,8 @@ private:
         return TimePhrase{now_ + minutes{total}, false, 0, reader.at()};
     }
 
-    /// [before] [day] [part of day] [clock] [before], at least one of the middle three
-    std::optional<TimePhrase> point(Reader& reader) const
+    /// [before] [day] [part of day] [before] [clock] [before], at least one of day, part and clock
+    std::optional<TimePhrase> point(TimeReader& reader) const
     {
         bool before = reader.take_word(words_.before).has_value();
         if (const auto hour = reader.take_word(words_.fixed)) {
@@ -151,21 +64,46 @@ private:
             const bool behind = reader.take_word(words_.before).has_value();
             return finish(today_, true, {*hour, 0, true}, behind ? reader.at() : end);
         }
-        auto part = reader.take_word(words_.parts);
-        auto day = take_day(reader);
-        if (!part) part = reader.take_word(words_.parts);
-        const auto clock = take_clock(reader, before, part);
+        auto [day, part] = take_day_and_part(reader);
+        const auto clock = take_clock_after(reader, before, part);
         if (!day) day = take_day(reader);
         if (!day && !part && !clock) return std::nullopt;
         if (!day && !clock && !before) return std::nullopt; // 晚上 alone is talk, not a date
         auto end = reader.at();
-        if (reader.take_word(words_.before)) {
+        if (const auto word = reader.take_word(words_.before); word && *word != leads_only) {
             before = true;
             end = reader.at();
         }
         const bool is_today = !day || *day == today_;
         const int hour = part ? *part : before || is_today ? end_of_day : morning;
         return finish(day.value_or(today_), day.has_value(), clock.value_or(ClockTime{hour, 0, true}), end);
+    }
+
+    /// 明天下午, afternoon tomorrow; tonight is both at once.
+    std::pair<std::optional<Date>, std::optional<int>> take_day_and_part(TimeReader& reader) const
+    {
+        const auto start = reader.at();
+        auto part = reader.take_word(words_.parts);
+        const auto behind_part = reader.at();
+        reader.back_to(start);
+        auto day = take_day(reader);
+        if (part && reader.at() != behind_part) {
+            reader.back_to(behind_part);
+            day = take_day(reader);
+        }
+        if (!part) part = reader.take_word(words_.parts);
+        return {day, part};
+    }
+
+    /// The clock time, also in "tomorrow at 3pm" and "Friday by 5".
+    std::optional<ClockTime> take_clock_after(TimeReader& reader, bool before, std::optional<int> part) const
+    {
+        if (auto clock = take_clock(reader, before, part)) return clock;
+        const auto start = reader.at();
+        if (before || !reader.take_word(words_.before)) return std::nullopt;
+        auto clock = take_clock(reader, true, part);
+        if (!clock) reader.back_to(start);
+        return clock;
     }
 
     TimePhrase finish(Date day, bool named_day, const ClockTime& clock, std::size_t end) const
@@ -180,7 +118,7 @@ private:
         return {at, !weekday_passed, 0, end};
     }
 
-    std::optional<Date> take_day(Reader& reader) const
+    std::optional<Date> take_day(TimeReader& reader) const
     {
         const auto start = reader.at();
         today_was_named_ = true;
@@ -211,7 +149,7 @@ private:
     }
 
     /// 11月25日, 25号, 11/25, 2026-11-25, 25 Nov, Nov 25
-    std::optional<Date> take_date(Reader& reader) const
+    std::optional<Date> take_date(TimeReader& reader) const
     {
         const auto start = reader.at();
         if (const auto month = reader.take_word(words_.months)) {
@@ -242,7 +180,7 @@ private:
     }
 
     /// 3号前 and 3号 10点 are dates, 3号楼 is a place.
-    bool ends_a_date(Reader reader) const
+    bool ends_a_date(TimeReader reader) const
     {
         const auto at = reader.at();
         if (at == text_.size() || !text::is_ideograph(text_[at])) return true;
@@ -268,7 +206,7 @@ private:
     }
 
     /// 10点, 10点半, 10:30, 10am, 18:00; after "by" also a bare 5
-    std::optional<ClockTime> take_clock(Reader& reader, bool before, std::optional<int> part) const
+    std::optional<ClockTime> take_clock(TimeReader& reader, bool before, std::optional<int> part) const
     {
         const auto start = reader.at();
         const auto hour = reader.take_number(2);
@@ -295,7 +233,7 @@ private:
         return at == text_.size() || std::u32string_view{U",.;!?，。；\n"}.find(text_[at]) != std::u32string_view::npos;
     }
 
-    void take_minutes(Reader& reader, ClockTime& time) const
+    void take_minutes(TimeReader& reader, ClockTime& time) const
     {
         if (const auto half = reader.take_word(words_.half)) {
             time.minute = *half;
@@ -339,8 +277,8 @@ std::optional<TimePhrase> find_time(std::string_view text, const TimeWords& word
     const auto narrow = text::narrow(source);
     const Parser parser{narrow, words, now, zone};
     for (std::size_t at = 0; at < narrow.size(); ++at) {
-        if (narrow[at] == ' ' ||
-            (at > 0 && is_digit(narrow[at]) && (is_digit(narrow[at - 1]) || narrow[at - 1] == '.')))
+        if (narrow[at] == ' ' || (at > 0 && is_digit(narrow[at]) &&
+                                  (is_digit(narrow[at - 1]) || narrow[at - 1] == '.' || narrow[at - 1] == U'月')))
             continue;
         if (auto found = parser.phrase_at(at)) {
             found->from = bytes_of(source, at);

@@ -24,7 +24,7 @@ struct TimeWords {
     std::map<std::u32string, int> units;      ///< minutes: 小时 60
     std::map<std::u32string, int> numerals;   ///< 两 2
     std::map<std::u32string, int> fixed;      ///< 下班 18: an hour of today
-    std::map<std::u32string, int> before;     ///< words that say "not later than", before or behind the time
+    std::map<std::u32string, int> before;     ///< 0: "not later than", before or behind the time; 1: only before ("at")
     std::map<std::u32string, int> after;      ///< words that say "from now on": 后, in
     std::map<std::u32string, int> clock;      ///< 点, o'clock: 0; pm 12, am 0
     std::map<std::u32string, int> half;       ///< 半 30, 一刻 15

@@ -35,6 +35,7 @@ std::string filled(std::string_view pattern, const Values& values)
         result += pattern.substr(0, open);
         if (open == std::string_view::npos) break;
         const auto close = pattern.find('}', open);
+        if (close == std::string_view::npos) throw std::logic_error{"a brace stays open: " + std::string{pattern}};
         const auto name = pattern.substr(open + 1, close - open - 1);
         bool found = false;
         for (const auto& slot : values)

@@ -76,14 +76,11 @@ Awaitable<bool> run_on(Worker& worker, Worker::Job job)
     std::exception_ptr failure;
     bool taken = false;
     std::function<void(std::function<void()>)> begin = [&](std::function<void()> resume) {
-        taken = worker.submit([&failure, &job, resume](service::Stores& stores) {
-            try {
-                job(stores);
-            } catch (const std::exception&) {
-                failure = std::current_exception();
-            }
+        Worker::Done done = [&failure, resume](std::exception_ptr thrown) {
+            failure = std::move(thrown);
             resume();
-        });
+        };
+        taken = worker.submit(std::move(job), std::move(done));
         if (!taken) resume();
     };
     co_await suspended(std::move(begin));

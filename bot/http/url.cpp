@@ -93,4 +93,14 @@ std::optional<Target> split_target(std::string_view target)
     return Target{path, target.substr(std::min(target.size(), path.size() + 1))};
 }
 
+std::string host_of(std::string_view url)
+{
+    const auto scheme = url.find("://");
+    if (scheme == url.npos) return {};
+    url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find_first_of("/?#"));
+    const auto port = url.find(':', url.starts_with('[') ? std::min(url.find(']'), url.size()) : 0);
+    return std::string{url.substr(0, port)};
+}
+
 } // namespace kintsugi::http

@@ -16,6 +16,9 @@ using Query = std::map<std::string, std::string, std::less<>>;
 /// Everything but letters, digits and -._~ escaped.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 
+/// The host in https://host:port/path, as a Host header names it; empty if there is none.
+[[nodiscard]] std::string host_of(std::string_view url);
+
 /// `a=1&b=2`, where + stands for a space. Of a name that comes twice the first value counts. Nothing if it does not
 /// decode.
 [[nodiscard]] std::optional<Query> parse_query(std::string_view text);

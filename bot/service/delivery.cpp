@@ -57,6 +57,15 @@ void delivered(Work& work, const OutboxItem& item)
         publication_delivered(work, *publication);
 }
 
+/// Where something is under way already: order holds only if nothing overtakes it, not even what is more urgent.
+std::vector<Destination> busy_destinations(Stores& stores, const std::set<std::int64_t>& in_flight)
+{
+    std::vector<Destination> busy;
+    for (const auto id : in_flight)
+        if (auto item = stores.outbox.find(id)) busy.push_back(std::move(item->to));
+    return busy;
+}
+
 } // namespace
 
 Milliseconds back_off(int attempt, std::uint64_t random)
@@ -72,11 +81,15 @@ std::vector<Prepared> prepare_deliveries(Stores& stores, const Knowledge& knowle
 {
     std::vector<Prepared> prepared;
     const bool on_hold = stores.settings.get("outbound_hold").value_or("") == "on";
+    const auto busy = busy_destinations(stores, in_flight);
     for (const auto& item : stores.outbox.due(now, most, on_hold)) {
-        if (in_flight.contains(item.id)) continue;
+        if (in_flight.contains(item.id) || std::ranges::find(busy, item.to) != busy.end()) continue;
         const auto platform = knowledge.platforms.find(item.to.connection);
         if (platform == knowledge.platforms.end()) {
             stores.outbox.failed(item.id, "no_such_connection");
+            Work work{stores, knowledge, now, system_actor, {}, "delivery"};
+            report_not_sent(work, item, "no_such_connection");
+            work.finish();
             continue;
         }
         prepared.push_back({item.id, item.to.connection, item.to.address.conversation,
@@ -85,11 +98,11 @@ std::vector<Prepared> prepare_deliveries(Stores& stores, const Knowledge& knowle
     return prepared;
 }
 
-void complete_delivery(Stores& stores, const Knowledge& knowledge, std::int64_t id,
-                       const conversation::HttpResponse& response, Instant now)
+std::optional<Delivery> complete_delivery(Stores& stores, const Knowledge& knowledge, std::int64_t id,
+                                          const conversation::HttpResponse& response, Instant now)
 {
     const auto item = stores.outbox.find(id);
-    if (!item || item->state != "queued") return;
+    if (!item || item->state != "queued") return std::nullopt;
     const auto verdict = knowledge.platforms.at(item->to.connection)->judge(response);
     Work work{stores, knowledge, now, system_actor, {}, "delivery"};
     const bool hopeless = verdict.delivery == Delivery::later && item->attempts + 1 >= most_attempts;
@@ -103,6 +116,7 @@ void complete_delivery(Stores& stores, const Knowledge& knowledge, std::int64_t 
         report_not_sent(work, *item, verdict.why);
     }
     work.finish();
+    return hopeless ? Delivery::gone : verdict.delivery;
 }
 
 } // namespace kintsugi::service

@@ -6,6 +6,7 @@
 #include "bot/service/knowledge.hpp"
 #include "bot/service/stores.hpp"
 
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -22,9 +23,10 @@ struct Prepared {
 [[nodiscard]] std::vector<Prepared> prepare_deliveries(Stores& stores, const Knowledge& knowledge, Instant now,
                                                        const std::set<std::int64_t>& in_flight, int most);
 
-/// What the platform said. Inside a job.
-void complete_delivery(Stores& stores, const Knowledge& knowledge, std::int64_t id,
-                       const conversation::HttpResponse& response, Instant now);
+/// What the platform said. Inside a job. Answers what became of the message; nothing if it was settled before.
+std::optional<conversation::Delivery> complete_delivery(Stores& stores, const Knowledge& knowledge,
+                                                        std::int64_t id, const conversation::HttpResponse& response,
+                                                        Instant now);
 
 /// How long to wait before attempt number `attempt` + 1: exponential with jitter, 1 s to 10 min.
 [[nodiscard]] Milliseconds back_off(int attempt, std::uint64_t random);

@@ -100,7 +100,8 @@ int main(int count, char** arguments)
 
     ChatTransactions transactions{stores};
     service::Writer writer{transactions, {}, log};
-    http::Worker reader{stores.stores()};
+    ChatTransactions reading{stores};
+    http::Worker reader{reading};
     http::FrontDoor door{platforms, {echo, echo}, writer, metrics, now, log};
     const auto console_settings = settings(platform, count > 2 ? http::SignIn::link : http::SignIn::choose);
     http::Console console{console_settings, platforms, door, reader, live};

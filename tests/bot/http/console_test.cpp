@@ -84,7 +84,8 @@ struct Chat : ChatWorld {
 
     std::optional<ConsoleSessions> sessions;
     Live live;
-    std::unique_ptr<Worker> reader = std::make_unique<Worker>(stores.stores());
+    ChatTransactions reading{stores};
+    std::unique_ptr<Worker> reader = std::make_unique<Worker>(reading);
     std::optional<Console> console;
     std::optional<RunningServer> running;
     std::optional<RawClient> client;

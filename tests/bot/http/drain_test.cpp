@@ -40,7 +40,8 @@ private:
     std::latch begun_{1};
     std::latch released_{1};
     ChatStores stores_;
-    Worker worker_{stores_.stores()};
+    ChatTransactions transactions_{stores_};
+    Worker worker_{transactions_};
 };
 
 } // namespace

@@ -10,7 +10,8 @@ using namespace kintsugi::tests;
 namespace {
 
 struct Operated : ChatWorld {
-    Worker reader{stores.stores()};
+    ChatTransactions reading{stores};
+    Worker reader{reading};
     RunningServer running{(start(), operations_routes(*writer, reader, metrics))};
     RawClient client{running.port()};
 };

@@ -66,7 +66,8 @@ TEST_CASE("what a reading job answers or throws arrives at the handler", "[http]
 {
     ChatStores stores;
     stores.people.save(a_person("lin", "林可", {Role::koe}));
-    Worker worker{stores.stores()};
+    ChatTransactions transactions{stores};
+    Worker worker{transactions};
     RunningServer running{{route("/people", [&] { return on_worker(worker); })}};
     RawClient client{running.port()};
     CHECK(client.send(get("/people")).answer().body == "1");
