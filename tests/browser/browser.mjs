@@ -1,7 +1,12 @@
-// A chat of its own for each test: the program on a free port, and pages in Chromium.
+// A chat of its own for each test: the program on a free port, and pages in Chromium. withChat is the page with a bot
+// that only echoes, withKintsugi the real program.
 
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const browser = await chromium.launch({
@@ -12,14 +17,35 @@ const browser = await chromium.launch({
 export const desktop = { viewport: { width: 1280, height: 800 } };
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
-/// Runs `use(chat)` with a fresh program (`more`: its arguments after the port); fails if a page complained.
-export async function withChat(use, ...more) {
+/// The echoing program on a free port; `more`: its arguments after the port.
+async function startEcho(more) {
   const program = spawn(process.env.KINTSUGI_CHAT, ["0", ...more], { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = await once(program.stdout, "data");
+  return { program, address: String(line).trim(), clean() {} };
+}
+
+/// The real program with the people of the demo, an empty database and the key of this run.
+async function startKintsugi(language) {
+  const folder = mkdtempSync(join(tmpdir(), "kintsugi-browser-"));
+  const demo = readFileSync(new URL(`../../prompts/${language}/demo.toml`, import.meta.url), "utf8");
+  const own = '[server]\nlisten = "127.0.0.1:0"\n\n[keys]\nmaster_key_file = "master.key"\n\n';
+  writeFileSync(join(folder, "kintsugi.toml"), own + demo);
+  writeFileSync(join(folder, "master.key"), randomBytes(32).toString("hex"));
+  const environment = { ...process.env, KINTSUGI_DEMO_SECRET: randomBytes(32).toString("hex") };
+  const program = spawn(process.env.KINTSUGI, ["serve", "--config", join(folder, "kintsugi.toml")], {
+    env: environment,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = await once(program.stdout, "data");
+  const address = `${/http:\/\/[\d.]+:\d+/.exec(String(line))[0]}/console`;
+  return { program, address, clean: () => rmSync(folder, { recursive: true }) };
+}
+
+/// Runs `use(chat)` with a fresh program; fails if a page complained.
+async function withPages({ program, address, clean }, use) {
   const contexts = [];
   const complaints = [];
   try {
-    const [line] = await once(program.stdout, "data");
-    const address = String(line).trim();
     const open = async (options = {}, where = address) => {
       const context = await browser.newContext({ ...desktop, locale: "zh-CN", ...options });
       contexts.push(context);
@@ -46,9 +72,19 @@ export async function withChat(use, ...more) {
   } finally {
     for (const context of contexts) await context.close();
     program.kill("SIGTERM");
-    await once(program, "exit");
+    if (program.exitCode === null) await once(program, "exit");
+    clean();
   }
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
+}
+
+export const withChat = async (use, ...more) => withPages(await startEcho(more), use);
+export const withKintsugi = async (language, use) => withPages(await startKintsugi(language), use);
+
+/// Keeps a picture of the page in the folder that KINTSUGI_PICTURES names, for people to look at.
+export async function picture(page, name) {
+  const folder = process.env.KINTSUGI_PICTURES;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 export const closeBrowser = () => browser.close();
