@@ -26,10 +26,11 @@ void read_server(ConfigReader& root, ServerConfig& server)
     auto reader = root.table("server", "server");
     const auto listen = reader.text("listen", "127.0.0.1:8080");
     const auto colon = listen.rfind(':');
-    const auto port = colon == std::string::npos ? -1 : std::atoi(listen.c_str() + colon + 1);
-    if (port < 0 || port > 65535 || colon == 0) reader.complain("listen");
+    const auto port =
+        colon == std::string::npos ? std::nullopt : parse_port(std::string_view{listen}.substr(colon + 1));
+    if (!port || colon == 0) reader.complain("listen");
     server.address = listen.substr(0, colon);
-    server.port = port;
+    server.port = *port;
     server.public_url = reader.text("public_url");
     server.body_limit = reader.bytes("body_limit", server.body_limit, 64U << 10, 16U << 20);
     server.connections = static_cast<std::size_t>(reader.number("connections", 1024, 16, 65536));

@@ -99,8 +99,11 @@ void read_levels(ConfigReader& root, cases::Policy& policy)
         if (const auto* list = reader.node("follow_up_days")) {
             row.follow_up_days.clear();
             if (!list->is_array()) reader.complain("follow_up_days");
-            for (const auto& day : *list->as_array())
-                row.follow_up_days.push_back(static_cast<int>(day.value<std::int64_t>().value_or(7)));
+            for (const auto& item : *list->as_array()) {
+                const auto day = item.is_integer() ? item.value<std::int64_t>() : std::nullopt;
+                if (!day || *day < 1 || *day > 365) reader.complain("follow_up_days");
+                row.follow_up_days.push_back(static_cast<int>(*day));
+            }
         }
         reader.finish();
     }

@@ -1,7 +1,7 @@
 #include "bot/config/parts.hpp"
 #include "bot/domain/text.hpp"
 
-#include <algorithm>
+#include <set>
 
 namespace kintsugi {
 namespace {
@@ -86,13 +86,29 @@ void read_room(ConfigReader& reader, Config& config)
     config.rooms.push_back(std::move(room));
 }
 
-void check_reference(const Config& config, const std::string& file, const PersonId& id, const std::string& key)
-{
-    if (id.empty()) return;
-    for (const auto& entry : config.people)
-        if (entry.person.id == id) return;
-    throw ConfigError{file + ": " + key + ": there is no person \"" + id.value() + "\""};
-}
+/// Ids of one kind: what others may name.
+template <class Id>
+class Known {
+public:
+    Known(const std::string& file, std::string_view kind) : file_(file), kind_(kind) {}
+
+    void add(const Id& id, const std::string& key)
+    {
+        if (!ids_.insert(id).second) throw ConfigError{file_ + ": " + key + ": stands twice"};
+    }
+
+    /// An empty id names nothing.
+    void check(const Id& id, const std::string& key) const
+    {
+        if (id.empty() || ids_.contains(id)) return;
+        throw ConfigError{file_ + ": " + key + ": there is no " + kind_ + " \"" + id.value() + "\""};
+    }
+
+private:
+    const std::string& file_;
+    std::string kind_;
+    std::set<Id> ids_;
+};
 
 } // namespace
 
@@ -105,20 +121,37 @@ void read_everyone(ConfigReader& root, Config& config)
 
 void check_references(const Config& config, const std::string& file)
 {
-    for (const auto& entry : config.people) {
-        check_reference(config, file, entry.person.lead, "people." + entry.person.id.value() + ".lead");
-        check_reference(config, file, entry.person.deputy, "people." + entry.person.id.value() + ".deputy");
+    Known<PersonId> people{file, "person"};
+    Known<AreaId> areas{file, "area"};
+    Known<RoomId> rooms{file, "room"};
+    Known<ConnectionId> connections{file, "connection"};
+    for (const auto& connection : config.connections)
+        connections.add(connection.id, "connections." + connection.id.value());
+    for (const auto& [person, accounts] : config.people)
+        people.add(person.id, "people." + person.id.value());
+    for (const auto& area : config.practice.areas)
+        areas.add(area.id, "areas." + area.id.value());
+    for (const auto& room : config.rooms)
+        rooms.add(room.id, "rooms." + room.id.value());
+
+    for (const auto& [person, accounts] : config.people) {
+        const auto key = "people." + person.id.value();
+        people.check(person.lead, key + ".lead");
+        people.check(person.deputy, key + ".deputy");
+        for (const auto& [connection, account] : accounts)
+            connections.check(connection, key + ".accounts");
     }
     for (const auto& area : config.practice.areas) {
-        check_reference(config, file, area.owner, "areas." + area.id.value() + ".owner");
-        check_reference(config, file, area.backup, "areas." + area.id.value() + ".backup");
+        const auto key = "areas." + area.id.value();
+        people.check(area.owner, key + ".owner");
+        people.check(area.backup, key + ".backup");
+        rooms.check(area.room, key + ".room");
     }
     for (const auto& room : config.rooms) {
-        check_reference(config, file, room.publisher, "rooms." + room.id.value() + ".publisher");
-        const auto known = [&](const ConnectionConfig& connection) { return connection.id == room.connection; };
-        if (std::ranges::none_of(config.connections, known))
-            throw ConfigError{file + ": rooms." + room.id.value() + ".connection: there is no connection \"" +
-                              room.connection.value() + "\""};
+        const auto key = "rooms." + room.id.value();
+        people.check(room.publisher, key + ".publisher");
+        areas.check(room.area, key + ".area");
+        connections.check(room.connection, key + ".connection");
     }
 }
 

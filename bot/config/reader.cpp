@@ -6,11 +6,13 @@
 namespace kintsugi {
 namespace {
 
+constexpr long largest_number = 1'000'000'000; ///< units multiply it, and nothing overflows
+
 std::optional<long> leading_number(std::string_view text, std::string_view& rest)
 {
     long value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || value < 0) return std::nullopt;
+    if (error != std::errc{} || value < 0 || value > largest_number) return std::nullopt;
     rest = text.substr(static_cast<std::size_t>(end - text.data()));
     return value;
 }
@@ -34,6 +36,13 @@ std::optional<Milliseconds> parse_duration(std::string_view text)
     if (unit == "h") return std::chrono::hours{*count};
     if (unit == "d") return Days{*count};
     return std::nullopt;
+}
+
+std::optional<int> parse_port(std::string_view text)
+{
+    std::string_view rest;
+    const auto port = leading_number(text, rest);
+    return port && rest.empty() && *port <= 65535 ? std::optional{static_cast<int>(*port)} : std::nullopt;
 }
 
 std::optional<TimeOfDay> parse_time_of_day(std::string_view text)

@@ -60,6 +60,8 @@ private:
 
 /// "90s", "30min", "4h", "3d"; nothing for anything else.
 [[nodiscard]] std::optional<Milliseconds> parse_duration(std::string_view text);
+/// "8080", up to 65535; 0 lets the system choose
+[[nodiscard]] std::optional<int> parse_port(std::string_view text);
 /// "09:30", up to "24:00".
 [[nodiscard]] std::optional<TimeOfDay> parse_time_of_day(std::string_view text);
 /// "09:00-12:00"
