@@ -24,9 +24,8 @@ struct Prepared {
                                                        const std::set<std::int64_t>& in_flight, int most);
 
 /// What the platform said. Inside a job. Answers what became of the message; nothing if it was settled before.
-std::optional<conversation::Delivery> complete_delivery(Stores& stores, const Knowledge& knowledge,
-                                                        std::int64_t id, const conversation::HttpResponse& response,
-                                                        Instant now);
+std::optional<conversation::Delivery> complete_delivery(Stores& stores, const Knowledge& knowledge, std::int64_t id,
+                                                        const conversation::HttpResponse& response, Instant now);
 
 /// How long to wait before attempt number `attempt` + 1: exponential with jitter, 1 s to 10 min.
 [[nodiscard]] Milliseconds back_off(int attempt, std::uint64_t random);

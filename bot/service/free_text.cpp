@@ -117,6 +117,7 @@ void offer_note(Turn& turn, const PrivateText& text, CaseId id)
 
 void ask_for_rest(Turn& turn, const Order& order)
 {
+    if (!turn.speaker().roles.employee()) return turn.say_openly("community.cannot"); // a colleague's button
     const auto key = "ask." + std::string{name_of(order.verb)};
     auto waiting = order;
     waiting.text = {};

@@ -40,6 +40,15 @@ std::optional<std::string> chosen(Turn& turn, int number)
     return conversation::choice(room, number, turn.now());
 }
 
+/// A bare number from a member that is no choice may still be an alias.
+void no_such_choice(Turn& turn, int number, const PrivateText& text)
+{
+    if (turn.speaker().roles.employee()) return turn.say("talk.no_such_choice", {{"number", number}});
+    Order order;
+    order.text = text;
+    (void)show_public_status(turn, order); // answers whatever it finds
+}
+
 void hear_choices(Turn& turn, const conversation::Choices& choices, const PrivateText& text)
 {
     for (const auto number : choices.numbers) {
@@ -47,8 +56,7 @@ void hear_choices(Turn& turn, const conversation::Choices& choices, const Privat
         if (action) {
             carry_out_action(turn, *action);
         } else if (turn.place().room || !fill_pending(turn, text)) {
-            turn.say("talk.no_such_choice", {{"number", number}});
-            return;
+            return no_such_choice(turn, number, text);
         } else {
             return;
         }
@@ -60,6 +68,7 @@ void answer_question(Turn& turn, const conversation::Question& question)
 {
     auto show = question.about;
     show.verb = Verb::show;
+    if (!turn.speaker().roles.employee()) return carry_out(turn, show);
     show.text = {};
     carry_out(turn, show);
     auto order = question.about;
@@ -76,8 +85,15 @@ void answer_question(Turn& turn, const conversation::Question& question)
 /// 先别发布: nothing happens, and a text that was about to go out stops.
 void obey_negation(Turn& turn, const conversation::Blocked& blocked)
 {
+    if (!turn.speaker().roles.employee()) return turn.say_openly("community.cannot");
     if (blocked.what.verb == Verb::publish && pause_publication(turn, blocked.what)) return;
     turn.say("talk.did_nothing", {{"verb", turn.knowledge().grammar.say(blocked.what.verb, turn.speaker().language)}});
+}
+
+void old_button(Turn& turn)
+{
+    if (turn.speaker().roles.employee()) return turn.say("talk.old_button");
+    turn.say_openly("community.unknown");
 }
 
 void hear_mention(Turn& turn, const conversation::Mention& mention)
@@ -102,7 +118,7 @@ void carry_out(Turn& turn, const Order& order)
 void carry_out_action(Turn& turn, const std::string& line)
 {
     const auto action = conversation::parse_action(line);
-    if (!action) return turn.say("talk.old_button");
+    if (!action) return old_button(turn);
     if (!action->asks) return carry_out(turn, action->order);
     ask_for_rest(turn, action->order);
 }
@@ -130,10 +146,7 @@ void hear_press(Turn& turn, const std::optional<OutboxItem>& card, const convers
     const bool ours = card && card->to.connection == turn.place().where.connection &&
                       card->to.address.conversation == turn.place().where.address.conversation;
     const auto index = static_cast<std::size_t>(press.button) - 1;
-    if (!ours || press.button < 1 || index >= card->card.buttons.size()) {
-        if (turn.speaker().roles.employee()) return turn.say("talk.old_button");
-        return turn.say_openly("community.unknown");
-    }
+    if (!ours || press.button < 1 || index >= card->card.buttons.size()) return old_button(turn);
     carry_out_action(turn, card->card.buttons[index].action);
 }
 

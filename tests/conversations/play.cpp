@@ -6,6 +6,7 @@
 #include "bot/service/turn.hpp"
 #include "bot/service/upkeep.hpp"
 #include "storage/verify_audit.hpp"
+#include "tests/conversations/demo_cast.hpp"
 #include "tests/conversations/facts.hpp"
 
 #include <cstdio>
@@ -21,10 +22,7 @@ using tests::Arrived;
 Config cast_of(const Scene& scene)
 {
     setenv("KINTSUGI_DEMO_SECRET", "a secret of the tests", 1); // NOLINT(concurrency-mt-unsafe): one thread
-    if (scene.cast.empty()) {
-        const auto name = std::string{name_of(scene.language)} + "/demo.toml";
-        return parse_config(built_in_prompt(name), name, ".");
-    }
+    if (scene.cast.empty()) return demo_cast(scene.language);
     return load_config(std::filesystem::path{scene.file}.parent_path() / scene.cast);
 }
 

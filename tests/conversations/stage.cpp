@@ -16,9 +16,14 @@ struct PowerCut : std::runtime_error {
     PowerCut() : std::runtime_error{"power cut"} {}
 };
 
+/// In memory where there is such a folder: thousands of commits need not wait for a disk here.
 std::filesystem::path fresh_folder()
 {
-    auto pattern = (std::filesystem::temp_directory_path() / "kintsugi-scene-XXXXXX").string();
+    const std::filesystem::path in_memory{"/dev/shm"};
+    std::error_code none; // then it is no folder
+    const auto parent =
+        std::filesystem::is_directory(in_memory, none) ? in_memory : std::filesystem::temp_directory_path();
+    auto pattern = (parent / "kintsugi-scene-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
     return pattern;
 }
@@ -43,7 +48,7 @@ std::uint64_t next(std::uint64_t& state)
 Stage::Stage(const Config& config, World world, Instant starts)
     : config_(config), world_(world), now_(starts), folder_(fresh_folder()), key_(storage::new_master_key())
 {
-    open();
+    restart();
     job([&](service::Stores& stores) { store_configuration(stores, config_, now_); });
 }
 
@@ -54,18 +59,18 @@ Stage::~Stage()
     std::filesystem::remove_all(folder_, ignored);
 }
 
-void Stage::open()
+void Stage::restart()
 {
-    stores_.reset();
     knowledge_ = std::make_unique<service::Knowledge>(make_knowledge(config_, [this] { return next(chance_); }));
     for (const auto& connection : config_.connections)
         knowledge_->platforms.emplace(connection.id, std::make_unique<tests::ScenePlatform>(world_ != World::text));
-    stores_ = storage::open_database(folder_ / "scene.db", key_, storage::Access::write);
+    open();
 }
 
-void Stage::restart()
+void Stage::open()
 {
-    open();
+    stores_.reset();
+    stores_ = storage::open_database(folder_ / "scene.db", key_, storage::Access::write);
 }
 
 void Stage::job(const service::Job& job, const std::function<bool()>& worth_losing)
@@ -151,6 +156,8 @@ void Stage::send(const service::Prepared& prepared)
     } else if (seen_keys_.insert(prepared.id).second) {
         arrived_.push_back(tests::read_sent(prepared.request, now_));
         everything_.push_back(arrived_.back());
+    } else if (world_ != World::crashes) {
+        throw std::logic_error{"message " + std::to_string(prepared.id) + " was sent twice"};
     }
     const bool lost = world_ == World::crashes && lost_notes_.insert(prepared.id).second;
     if (lost) return open(); // it was sent, but nobody remembers: it is sent again

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] std::string state();
 
 private:
-    void open();
+    void open(); ///< the file again, as after a power cut
     void tick();
     void job(const service::Job& job, const std::function<bool()>& worth_losing = [] { return true; });
     void deliver();

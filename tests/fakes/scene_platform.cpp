@@ -63,7 +63,11 @@ Verdict ScenePlatform::judge(const HttpResponse& response) const
 {
     if (response.status >= 200 && response.status < 300) return {Delivery::sent, {}, {}};
     if (response.status == 410) return {Delivery::gone, {}, "gone"};
-    return {response.status == 400 ? Delivery::refused : Delivery::later, {}, std::to_string(response.status)};
+    if (response.status == 400) return {Delivery::refused, {}, "400"};
+    Verdict verdict{Delivery::later, {}, std::to_string(response.status)};
+    if (const auto after = response.headers.find("retry-after"); after != response.headers.end())
+        verdict.retry_after = std::chrono::seconds{std::stoi(after->second)};
+    return verdict;
 }
 
 Arrived read_sent(const HttpRequest& request, Instant at)
