@@ -5,9 +5,11 @@
 
 #include <exception>
 #include <iostream>
+#include <sys/stat.h>
 
 int main(int count, char** arguments)
 {
+    umask(S_IRWXG | S_IRWXO); // database, keys and backups are for their owner only
     try {
         return kintsugi::run_command(count, arguments);
     } catch (const kintsugi::ConfigError& error) {

@@ -125,7 +125,12 @@ private:
 
 AuditReport verify_audit(Connection& database, const Progress& progress)
 {
-    return Walk{database, progress}.run();
+    if (database.in_transaction()) return Walk{database, progress}.run();
+    // One moment of the database: what is appended meanwhile would look like a missing end.
+    database.run(database.dialect().begin_reading);
+    auto report = Walk{database, progress}.run();
+    database.run("COMMIT");
+    return report;
 }
 
 } // namespace kintsugi::storage

@@ -87,6 +87,7 @@ enum class Refused {
     daily_quota,
     second_failure_not_shared,
     cannot_recall,
+    cannot_unerase,
     // causes
     not_your_area,
     plain_words_needed,
@@ -167,6 +168,7 @@ struct Names<Refused> {
         {daily_quota, "daily_quota"},
         {second_failure_not_shared, "second_failure_not_shared"},
         {cannot_recall, "cannot_recall"},
+        {cannot_unerase, "cannot_unerase"},
         {not_your_area, "not_your_area"},
         {plain_words_needed, "plain_words_needed"},
         {still_owed, "still_owed"},

@@ -41,10 +41,19 @@ bool nothing_is(const Event&)
     return false;
 }
 
+/// The key is gone: to strike the event would only pretend that the text came back.
+bool destroyed_a_key(const cases::History& log, ActId act)
+{
+    return std::ranges::any_of(log, [&](const Recorded<cases::Event>& recorded) {
+        return recorded.act == act && std::holds_alternative<cases::CaseErased>(recorded.event);
+    });
+}
+
 Outcome<void> strike_case(Work& work, std::int64_t id, ActId act)
 {
     auto* file = work.file_even_undone(CaseId{id});
     if (file == nullptr) return {};
+    if (destroyed_a_key(file->log, act)) return refuse(Refused::cannot_unerase, written(CaseId{id}));
     if (built_upon<cases::Event>(file->log, act, is_note))
         return refuse(Refused::later_acts_depend, written(CaseId{id}));
     work.strike(*file, act);
@@ -79,10 +88,20 @@ Outcome<void> strike_cause(Work& work, std::int64_t id, ActId act)
     return {};
 }
 
+/// Something of the case went out, or is about to, on the strength of its consent.
+bool is_out(Work& work, CaseId id)
+{
+    using enum sharing::PublicationState;
+    return std::ranges::any_of(work.stores().publications.of_case(id), [](const PublicationRow& row) {
+        return row.state == queued || row.state == delivered || row.state == corrected;
+    });
+}
+
 Outcome<void> strike_consent(Work& work, std::int64_t id, ActId act)
 {
     const auto* file = work.file(CaseId{id});
     if (file == nullptr) return {};
+    if (is_out(work, CaseId{id})) return refuse(Refused::later_acts_depend, written(CaseId{id}));
     auto log = work.stores().consents.log(CaseId{id});
     const Recorded<sharing::ConsentEvent> strike{static_cast<int>(log.size()) + 1, work.act_on(Stream::consents, id),
                                                  work.now(), work.actor(), Struck{act}};

@@ -2,12 +2,10 @@
 // that only echoes, withKintsugi the real program.
 
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { makeFolder, start } from "../system/program.mjs";
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -21,28 +19,22 @@ export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 async function startEcho(more) {
   const program = spawn(process.env.KINTSUGI_CHAT, ["0", ...more], { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await once(program.stdout, "data");
-  return { program, address: String(line).trim(), clean() {} };
+  const end = async () => {
+    program.kill("SIGTERM");
+    if (program.exitCode === null) await once(program, "exit");
+  };
+  return { address: String(line).trim(), end, clean() {} };
 }
 
-/// The real program with the people of the demo, an empty database and the key of this run.
+/// The real program with the people of the demo and an empty database.
 async function startKintsugi(language) {
-  const folder = mkdtempSync(join(tmpdir(), "kintsugi-browser-"));
-  const demo = readFileSync(new URL(`../../prompts/${language}/demo.toml`, import.meta.url), "utf8");
-  const own = '[server]\nlisten = "127.0.0.1:0"\n\n[keys]\nmaster_key_file = "master.key"\n\n';
-  writeFileSync(join(folder, "kintsugi.toml"), own + demo);
-  writeFileSync(join(folder, "master.key"), randomBytes(32).toString("hex"));
-  const environment = { ...process.env, KINTSUGI_DEMO_SECRET: randomBytes(32).toString("hex") };
-  const program = spawn(process.env.KINTSUGI, ["serve", "--config", join(folder, "kintsugi.toml")], {
-    env: environment,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = await once(program.stdout, "data");
-  const address = `${/http:\/\/[\d.]+:\d+/.exec(String(line))[0]}/console`;
-  return { program, address, clean: () => rmSync(folder, { recursive: true }) };
+  const folder = makeFolder(language);
+  const { url, end } = await start(folder);
+  return { address: `${url}/console`, end: () => end("SIGTERM"), clean: folder.remove };
 }
 
 /// Runs `use(chat)` with a fresh program; fails if a page complained.
-async function withPages({ program, address, clean }, use) {
+async function withPages({ address, end, clean }, use) {
   const contexts = [];
   const complaints = [];
   try {
@@ -71,8 +63,7 @@ async function withPages({ program, address, clean }, use) {
     await use({ address, open, openAs });
   } finally {
     for (const context of contexts) await context.close();
-    program.kill("SIGTERM");
-    if (program.exitCode === null) await once(program, "exit");
+    await end();
     clean();
   }
   if (complaints.length > 0) throw new Error(complaints.join("\n"));

@@ -282,6 +282,7 @@ struct RequestErasure {
 struct Erase {
     static constexpr auto verb = Verb::erase;
     bool requester_is_admin = false;
+    PersonId requested_by{}; ///< empty: by a request in this case; else it was made in another case of the same user
 };
 
 struct SetLegalHold {

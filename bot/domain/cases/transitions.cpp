@@ -106,11 +106,13 @@ std::optional<Refusal> unless(bool allowed, Refused reason)
 
 std::optional<Refusal> check_second_person(const Attempt& attempt)
 {
-    const auto& requester = attempt.current.erasure_requested_by;
+    const auto& order = attempt.as<Erase>();
+    const auto requester =
+        order.requested_by.empty() ? attempt.current.erasure_requested_by : std::optional{order.requested_by};
     if (!requester) return Refusal{Refused::evidence_missing};
     if (*requester == attempt.context.actor) return Refusal{Refused::second_person_needed};
-    const bool admin_among_them = attempt.context.roles.has(Role::admin) ||
-                                  (attempt.as<Erase>().requester_is_admin && attempt.context.roles.has(Role::lead));
+    const bool admin_among_them =
+        attempt.context.roles.has(Role::admin) || (order.requester_is_admin && attempt.context.roles.has(Role::lead));
     return unless(admin_among_them, Refused::second_person_needed);
 }
 

@@ -132,6 +132,9 @@ struct Anonymizer::Patterns {
                                             ")|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
                                             "(?:\\s+[0-9]{1,2}:[0-9]{2}|[:：]|\\s*\\n)",
                                         quiet());
+        // The line over a pasted message: whoever stands before the time is its author, whatever the name looks like.
+        chat_head = std::make_unique<RE2>(R"(^[\s「“"]*(\p{Han}{2,4})\s+[0-9]{1,2}:[0-9]{2}[ \t]*\n)", quiet());
+        titled = std::make_unique<RE2>("(\\p{Han}{2,4})(?:" + title + "|" + any_of(words.honorifics) + ")", quiet());
         left_over = std::make_unique<RE2>(
             R"([0-9０-９]{5,}|[@＠]|[0-9０-９]{1,4}\s?(?:室|栋|幢|单元)|[0-9０-９]+号(?:楼|院|$|[^码线段]))", quiet());
     }
@@ -144,16 +147,27 @@ struct Anonymizer::Patterns {
             if (replace_all(text, *pattern, placeholders.mark(language, kind))) removed.insert(kind);
         const auto& name = placeholders.mark(language, Personal::name);
         for (const auto& value : known.names)
-            if (replace_known(text, value.reveal(), name)) removed.insert(Personal::name);
+            if (replace_known(text, value.reveal(), name) || replace_known(text, bare(value.reveal()), name))
+                removed.insert(Personal::name);
         for (const auto& pattern : names)
             if (replace_all(text, *pattern, name)) removed.insert(Personal::name);
         return removed;
+    }
+
+    /// 张晓梅 of 张晓梅女士; empty where there is no title, or one ideograph would be left.
+    [[nodiscard]] std::string bare(const std::string& name) const
+    {
+        std::string without;
+        RE2::FullMatch(name, *titled, &without);
+        return without;
     }
 
     Placeholders placeholders;
     std::vector<std::pair<Personal, std::unique_ptr<RE2>>> typed;
     std::vector<std::unique_ptr<RE2>> names;
     std::unique_ptr<RE2> address;
+    std::unique_ptr<RE2> chat_head;
+    std::unique_ptr<RE2> titled;
     std::unique_ptr<RE2> left_over;
 };
 
@@ -192,7 +206,8 @@ std::vector<Identifier> Anonymizer::identifiers(const PrivateText& source) const
 PrivateText Anonymizer::form_of_address(const PrivateText& source) const
 {
     std::string found;
-    RE2::PartialMatch(source.reveal(), *patterns_->address, &found);
+    if (!RE2::PartialMatch(source.reveal(), *patterns_->address, &found))
+        RE2::PartialMatch(source.reveal(), *patterns_->chat_head, &found);
     return PrivateText{std::move(found)};
 }
 
@@ -202,8 +217,11 @@ bool Anonymizer::residue(const MaskedText& masked, const KnownValues& known) con
     if (RE2::PartialMatch(text, *patterns_->left_over)) return true;
     const bool named =
         std::ranges::any_of(patterns_->names, [&](const auto& pattern) { return RE2::PartialMatch(text, *pattern); });
+    const auto stands = [&](const std::string& value) {
+        return text::length(value) > 1 && text.find(value) != std::string::npos;
+    };
     return named || std::ranges::any_of(known.names, [&](const PrivateText& value) {
-               return text::length(value.reveal()) > 1 && text.find(value.reveal()) != std::string::npos;
+               return stands(value.reveal()) || stands(patterns_->bare(value.reveal()));
            });
 }
 

@@ -31,15 +31,27 @@ bool requested_by_admin(Turn& turn, const cases::Case& current)
     return requester && requester->roles.has(Role::admin);
 }
 
-/// Everything of this user becomes unreadable; skeleton, counts and chain stay.
-Done erase(Turn& turn, CaseFile& file)
+/// All cases of the user: one key seals them, so that one goes with the others.
+std::vector<CaseId> cases_of(Turn& turn, CustomerId customer)
 {
-    const cases::Erase order{requested_by_admin(turn, file.current)};
-    if (auto done = turn.work().apply(file, order); !done) return done;
+    std::vector<CaseId> ids;
+    for (const auto& row : turn.stores().cases.of_customer(customer))
+        if (row.status != cases::Status::erased) ids.push_back(row.id);
+    return ids;
+}
+
+/// One legal hold on any of the user's cases keeps them all.
+std::optional<Refusal> held_by_law(Turn& turn, CustomerId customer)
+{
+    for (const auto id : cases_of(turn, customer))
+        if (const auto* file = turn.work().file(id); file != nullptr && file->current.legal_hold)
+            return Refusal{Refused::under_legal_hold, written(id)};
+    return std::nullopt;
+}
+
+void tell_of_erasure(Turn& turn, const CaseFile& file)
+{
     const auto id = file.current.id;
-    turn.stores().customers.destroy_key(file.current.customer);
-    turn.stores().index.remove(id);
-    turn.stores().audit.add({turn.speaker().id, "erase", written(id)}, turn.now());
     turn.say("erase.done", {{"case", written(id)}}, id);
     if (const auto owner = turn.work().person(file.current.owner); owner && owner->id != turn.speaker().id) {
         conversation::MaskedCard card;
@@ -48,11 +60,30 @@ Done erase(Turn& turn, CaseFile& file)
         card.copy = turn.wording().masked(reader, "erase.receipt", {{"day", turn.wording().day(reader, turn.now())}});
         to_colleague(turn.work(), owner->id, card, Priority::reply, id);
     }
+}
+
+/// Everything of this user becomes unreadable; skeleton, counts and chain stay.
+Done erase(Turn& turn, CaseFile& asked)
+{
+    if (auto refusal = held_by_law(turn, asked.current.customer)) return tl::unexpected{std::move(*refusal)};
+    const auto requester = asked.current.erasure_requested_by.value_or(PersonId{});
+    const cases::Erase order{requested_by_admin(turn, asked.current), requester};
+    const auto customer = asked.current.customer;
+    for (const auto id : cases_of(turn, customer)) {
+        auto* file = turn.work().file(id);
+        if (file == nullptr) continue; // its opening was undone
+        if (auto done = turn.work().apply(*file, order); !done) return done;
+        turn.stores().index.remove(id);
+        turn.stores().audit.add({turn.speaker().id, "erase", written(id)}, turn.now());
+        tell_of_erasure(turn, *file);
+    }
+    turn.stores().customers.destroy_key(customer);
     return {};
 }
 
 Done request(Turn& turn, const Order& order, CaseFile& file)
 {
+    if (auto refusal = held_by_law(turn, file.current.customer)) return tl::unexpected{std::move(*refusal)};
     if (auto done = turn.work().apply(file, cases::RequestErasure{order.text}, order.reason); !done) return done;
     const auto second = second_person(turn);
     if (!second) return refuse(Refused::second_person_needed);

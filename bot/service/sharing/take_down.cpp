@@ -57,11 +57,12 @@ Done correct(Turn& turn, const Order& order)
     const auto room = turn.stores().rooms.find(current.audience);
     if (file == nullptr || !room) return refuse(Refused::cannot_show, written(current.id));
     const bool confirmed = order.from_button && !order.numbers.empty();
-    const auto& typed = confirmed ? turn.dialog().held : order.text;
-    if (typed.empty()) return refuse(Refused::text_missing);
-    const auto words = masked_words(turn.work(), file->current, typed);
+    // After the choice these are the words that waited for it.
+    if (order.text.empty()) return refuse(Refused::text_missing);
+    if (outbound_on_hold(turn.work())) return refuse(Refused::outbound_on_hold);
+    const auto words = masked_words(turn.work(), file->current, order.text);
     if (!confirmed) {
-        turn.dialog().held = typed;
+        turn.dialog().held = order.text;
         ask_before_correcting(turn, current, *room, words);
         return {};
     }
@@ -70,7 +71,6 @@ Done correct(Turn& turn, const Order& order)
     if (!released) return tl::unexpected{released.error()};
     append(turn.work(), *publication, sharing::Corrected{words});
     post_correction(turn.work(), *room, current, *released);
-    turn.dialog().held = {};
     turn.say("correct.done", {{"publication", written(current.id)}, {"room", room->name}}, current.of);
     return {};
 }
