@@ -109,9 +109,9 @@ test("backup and restore bring a database back", async () => {
   const other = makeFolder();
   try {
     const first = await start(other);
-    assert.equal((await say(first.url, other.secret, message("b1", "用户说重复扣款,要求退款,垃圾"))).status, 200);
+    assert.equal((await say(first.url, other.secret, message("b1", "开案 用户说重复扣款,要求退款,垃圾"))).status, 200);
     assert.equal(run(other, "backup", ...withConfig(other), other.file("copy.db")).code, 0);
-    assert.equal((await say(first.url, other.secret, message("b2", "用户说重复扣款,要求退款,垃圾"))).status, 200);
+    assert.equal((await say(first.url, other.secret, message("b2", "开案 用户说重复扣款,要求退款,垃圾"))).status, 200);
     await first.end("SIGTERM");
     assert.match(run(other, "check", ...withConfig(other)).out, /2 cases/);
     assert.equal(run(other, "restore", ...withConfig(other), other.file("copy.db")).code, 0);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeFolder, message, run, say, start, withConfig } from "./program.mjs";
 
-const complaint = (number) => `用户${number}说会员费又重复扣款两次,客服没人理,要求退款`;
+const complaint = (number) => `开案 用户${number}说会员费又重复扣款两次,客服没人理,要求退款`;
 
 /// Sends messages one after the other on several lanes until the process is gone; the events that were answered 200.
 async function talkUntilKilled(program, secret, round) {
@@ -55,7 +55,10 @@ test("what was answered before a kill is known after it, and is not done twice",
     assert.match(run(folder, "audit", "verify", ...withConfig(folder)).out, /verify/);
     const compared = run(folder, "rebuild", "--dry-run", ...withConfig(folder));
     assert.match(compared.out, / 0 differ/);
-    assert.equal(run(folder, "check", ...withConfig(folder)).code, 0);
+    const checked = run(folder, "check", ...withConfig(folder));
+    assert.equal(checked.code, 0);
+    const cases = Number(/(\d+) cases/.exec(checked.out)[1]);
+    assert.ok(cases >= answered.length, `${cases} cases of ${answered.length} answered messages`);
   } finally {
     folder.remove();
   }
