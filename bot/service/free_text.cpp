@@ -73,7 +73,10 @@ void not_understood(Turn& turn, const PrivateText& text, const CaseFile* current
     const auto closest = turn.knowledge().grammar.closest(text);
     std::vector<std::string> words;
     for (const auto verb : closest)
-        words.push_back("「" + turn.knowledge().grammar.say(verb, language) + "」");
+        words.push_back(
+            turn.wording()
+                .masked(turn.reader(), "talk.quoted", {{"words", turn.knowledge().grammar.say(verb, language)}})
+                .reveal());
     card.lines.push_back(words.empty() ? turn.wording().masked(turn.reader(), "talk.not_understood")
                                        : turn.wording().masked(turn.reader(), "talk.not_understood_closest",
                                                                {{"verbs", text::joined(words, " ")}}));

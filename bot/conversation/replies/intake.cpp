@@ -8,14 +8,6 @@ namespace {
 
 using cases::ClockKind;
 
-std::string quoted(const std::vector<std::string>& words)
-{
-    std::string text;
-    for (const auto& word : words)
-        text += "「" + word + "」";
-    return text;
-}
-
 class Receipt {
 public:
     Receipt(const Wording& wording, const Reader& reader, const IntakeView& view)
@@ -39,6 +31,14 @@ public:
     }
 
 private:
+    std::string quoted_words(const std::vector<std::string>& words) const
+    {
+        std::vector<std::string> quoted;
+        for (const auto& word : words)
+            quoted.push_back(wording_.say(reader_, "talk.quoted", {{"words", word}}).reveal());
+        return text::joined(quoted, " ");
+    }
+
     void line(std::string_view key, Slots<PrivateText> slots = {})
     {
         card_.lines.push_back(wording_.say(reader_, key, slots));
@@ -65,7 +65,7 @@ private:
         line("intake.summary", {{"summary", case_.summary}});
         if (!case_.wants.empty())
             line("intake.wants", {{"wants", words_joined(wording_, reader_.language, "wants", case_.wants)}});
-        line("intake.heat", {{"heat", case_.heat}, {"words", quoted(view_.heat_words)}});
+        line("intake.heat", {{"heat", case_.heat}, {"words", quoted_words(view_.heat_words)}});
         if (!case_.signals.empty())
             line("intake.signals", {{"signals", words_joined(wording_, reader_.language, "signals", case_.signals)}});
         if (case_.second_failure) line("intake.second_failure");

@@ -15,7 +15,9 @@ namespace {
 using conversation::act;
 using conversation::Verb;
 
-constexpr std::size_t longest_summary = 48; ///< code points, one line on a phone
+/// Code points, two lines on a phone: letters are half as wide as ideographs.
+constexpr std::size_t longest_summary = 48;
+constexpr std::size_t longest_summary_in_letters = 96;
 constexpr auto lately = Days{7};            ///< in which resembling cases are counted
 constexpr int most_similar = 20;
 constexpr double resembles = 3.0; ///< score of the index from which two lines are about the same thing
@@ -29,7 +31,8 @@ std::string summary_of(const std::string& masked, const cases::Lexicon& lexicon)
         summary += sentence;
         summary += text::has_ideographs(sentence) ? "" : " ";
     }
-    return text::clip(text::trim(summary.empty() ? masked : summary), longest_summary);
+    const auto most = text::has_ideographs(masked) ? longest_summary : longest_summary_in_letters;
+    return text::clip(text::trim(summary.empty() ? masked : summary), most);
 }
 
 /// The user, known again by phone, mail or order, or a new one with a random word.
