@@ -17,7 +17,7 @@ using conversation::button;
 using conversation::Verb;
 
 constexpr std::size_t most_evidence = 3;
-constexpr std::size_t longest_evidence = 60;
+constexpr std::size_t longest_evidence = 48; ///< what happened comes first; the less of the rest goes on, the better
 
 /// The hottest first.
 std::vector<const causes::JoinedCase*> strongest(const causes::Cause& cause)
