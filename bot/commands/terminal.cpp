@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <vector>
 
 namespace kintsugi {
 namespace {
@@ -19,10 +20,18 @@ std::string_view wish(int count, const char* const* arguments)
     return {};
 }
 
+/// A command starts in the time that it takes to read these, not every text of the bot.
+std::vector<conversation::TomlFile> own_texts()
+{
+    auto files = built_in_prompts();
+    std::erase_if(files, [](const conversation::TomlFile& file) { return !file.name.ends_with("/operations.toml"); });
+    return files;
+}
+
 } // namespace
 
 Terminal::Terminal(Language language)
-    : wording_(conversation::Catalogue::load(built_in_prompts())), reader_{.language = language, .zone = {}, .now = {}}
+    : wording_(conversation::Catalogue::load(own_texts())), reader_{.language = language, .zone = {}, .now = {}}
 {
 }
 

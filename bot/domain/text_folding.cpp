@@ -1,13 +1,11 @@
+#include "bot/domain/simplified_table.hpp"
 #include "bot/domain/text.hpp"
 
 #include <unicode/normalizer2.h>
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <memory>
 #include <stdexcept>
 
 namespace kintsugi::text {
@@ -33,40 +31,9 @@ const icu::Normalizer2& compatibility_case_folding()
     return *normalizer;
 }
 
-constexpr UChar32 first_ideograph = 0x4E00;
-constexpr UChar32 last_ideograph = 0x9FFF;
-using Simplified = std::array<char16_t, last_ideograph - first_ideograph + 1>;
-
-/// Each ideograph alone in a line, so that no rule about phrases makes two of one or one of two.
-Simplified simplify_all()
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Transliterator> transliterator{
-        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status)};
-    if (transliterator == nullptr) throw std::runtime_error{"ICU has no Traditional-Simplified data"};
-    icu::UnicodeString lines;
-    for (auto c = first_ideograph; c <= last_ideograph; ++c)
-        lines.append(c).append(u'\n');
-    transliterator->transliterate(lines);
-    Simplified simplified{};
-    int32_t at = 0;
-    for (auto& c : simplified) {
-        c = lines[at];
-        at = lines.indexOf(u'\n', at) + 1;
-    }
-    // 苧 and 苎 are each other's simplified form: the first stands for both, so that folding twice is folding once.
-    for (auto& c : simplified)
-        if (c >= first_ideograph && c <= last_ideograph)
-            c = std::min(c, simplified[static_cast<std::size_t>(c - first_ideograph)]);
-    return simplified;
-}
-
 char32_t simplified(char32_t c)
 {
-    static const Simplified table = simplify_all();
-    const auto ideograph = static_cast<UChar32>(c);
-    if (ideograph < first_ideograph || ideograph > last_ideograph) return c;
-    return table[static_cast<std::size_t>(ideograph - first_ideograph)];
+    return c < first_ideograph || c > last_ideograph ? c : simplified_ideographs[c - first_ideograph];
 }
 
 icu::UnicodeString without_decoration(const icu::UnicodeString& source)

@@ -26,6 +26,7 @@ const std::vector<Layer> layers{
     {"bot/domain/sharing/identifiability.cpp", {"bot/domain/sharing/", "bot/domain/*"}, {"re2/"}},
     {"bot/domain/sharing/", {"bot/domain/sharing/", "bot/domain/cases/", "bot/domain/*"}, {}},
     {"bot/domain/text_folding.cpp", {"bot/domain/*"}, {"unicode/"}},
+    {"bot/domain/make_simplified_table.cpp", {"bot/domain/*"}, {"unicode/"}},
     {"bot/domain/time.cpp", {"bot/domain/*"}, {"date/"}},
     {"bot/domain/", {"bot/domain/*", "bot/domain/cases/"}, {"tl/expected.hpp", "fmt/"}},
 
