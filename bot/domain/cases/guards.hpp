@@ -7,6 +7,13 @@ namespace kintsugi::cases {
 
 using Verdict = std::optional<Refusal>;
 
+/// Nothing where the rule holds, else the reason.
+[[nodiscard]] inline Verdict unless(bool holds, Refused reason, std::string subject = {},
+                                    std::optional<Instant> when = {})
+{
+    return holds ? std::nullopt : Verdict{Refusal{reason, std::move(subject), when}};
+}
+
 // What the text must have.
 [[nodiscard]] Verdict text_long_enough(const Attempt& attempt);
 [[nodiscard]] Verdict note_has_words(const Attempt& attempt);

@@ -99,11 +99,6 @@ std::optional<Refusal> check_owner(const Attempt& attempt)
     return std::nullopt;
 }
 
-std::optional<Refusal> unless(bool allowed, Refused reason)
-{
-    return allowed ? std::nullopt : std::optional{Refusal{reason}};
-}
-
 std::optional<Refusal> check_second_person(const Attempt& attempt)
 {
     const auto& order = attempt.as<Erase>();
